@@ -1,0 +1,2 @@
+//! The benchmark of the first site.
+fn main() {}

@@ -1,0 +1,34 @@
+//! Embeds `templates/` and `static/` in the binary as the defaults of every site.
+#![expect(
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    clippy::unnecessary_debug_formatting,
+    reason = "a build script fails by panicking, reads the disk, and writes Rust string literals"
+)]
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+use walkdir::WalkDir;
+
+fn main() {
+    let root = env::var("CARGO_MANIFEST_DIR").expect("cargo sets it");
+    let mut list = String::from("&[\n");
+    for folder in ["templates", "static"] {
+        println!("cargo::rerun-if-changed={folder}");
+        let files = WalkDir::new(Path::new(&root).join(folder)).sort_by_file_name();
+        for file in files.into_iter().filter_map(Result::ok).filter(|f| f.file_type().is_file()) {
+            let path = file.path().strip_prefix(&root).expect("it lies below the root");
+            let name = path.to_str().expect("file names are UTF-8").replace('\\', "/");
+            if name.split('/').any(|part| part.starts_with('.')) {
+                continue;
+            }
+            writeln!(list, "    ({name:?}, include_bytes!({:?})),", file.path())
+                .expect("to a string");
+        }
+    }
+    list.push_str("]\n");
+    let out = Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("builtin.rs");
+    fs::write(out, list).expect("the list of built-in files can be written");
+}

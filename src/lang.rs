@@ -1,0 +1,101 @@
+//! A language of the site: its BCP 47 tag, and which way it is written.
+
+use std::fmt;
+
+use icu_locale::Locale;
+use icu_locale::LocaleDirectionality;
+
+/// A well-formed BCP 47 tag, kept as it was written.
+#[derive(Clone, Debug)]
+pub struct Lang {
+    tag: String,
+    locale: Locale,
+}
+
+/// Which way a language is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Direction {
+    /// From left to right.
+    Ltr,
+    /// From right to left.
+    Rtl,
+}
+
+impl Direction {
+    /// The value of HTML's `dir`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ltr => "ltr",
+            Self::Rtl => "rtl",
+        }
+    }
+}
+
+impl Lang {
+    /// Reads a tag such as `kk`, `pt-BR` or `zh-Hans`; nothing if it is not well-formed.
+    pub fn parse(tag: &str) -> Option<Self> {
+        let locale =
+            Locale::try_from_str(tag).ok().filter(|locale| !locale.id.language.is_unknown())?;
+        Some(Self { tag: tag.to_owned(), locale })
+    }
+
+    /// The tag as it was written, for `lang`, addresses and file names.
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// What ICU knows the language by.
+    pub fn locale(&self) -> &Locale {
+        &self.locale
+    }
+
+    /// Which way it is written, by the script it is usually written in.
+    pub fn direction(&self) -> Direction {
+        if LocaleDirectionality::new_common().is_right_to_left(&self.locale.id) {
+            Direction::Rtl
+        } else {
+            Direction::Ltr
+        }
+    }
+}
+
+impl PartialEq for Lang {
+    fn eq(&self, other: &Self) -> bool {
+        self.tag == other.tag
+    }
+}
+
+impl Eq for Lang {}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.tag)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Direction;
+    use super::Lang;
+
+    #[test]
+    fn arabic_and_hebrew_run_from_right_to_left() {
+        for (tag, direction) in [
+            ("en", Direction::Ltr),
+            ("kk", Direction::Ltr),
+            ("kk-Arab", Direction::Rtl),
+            ("ar", Direction::Rtl),
+            ("he", Direction::Rtl),
+            ("zh-Hans", Direction::Ltr),
+        ] {
+            assert_eq!(Lang::parse(tag).expect(tag).direction(), direction, "{tag}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_tag_is_refused() {
+        for tag in ["", "english language", "e", "kk_", "қаз"] {
+            assert!(Lang::parse(tag).is_none(), "{tag}");
+        }
+    }
+}
