@@ -141,6 +141,7 @@ impl Date {
     }
 
     /// The first day of the span as a full date.
+    #[must_use]
     pub fn first_date(self) -> Self {
         Self { month: Some(self.month.unwrap_or(1)), day: Some(self.day.unwrap_or(1)), ..self }
     }
@@ -184,8 +185,7 @@ fn guess(text: &str) -> Option<Date> {
     let numbers: Vec<i64> = parts.iter().map(|part| part.parse().ok()).collect::<Option<_>>()?;
     let (year, month, day) = match (numbers.as_slice(), parts.first()?.len()) {
         ([year], 4) => (*year, None, None),
-        ([year, month], 4) => (*year, Some(*month), None),
-        ([month, year], _) => (*year, Some(*month), None),
+        ([year, month], 4) | ([month, year], _) => (*year, Some(*month), None),
         ([year, month, day], 4) | ([day, month, year], _) => (*year, Some(*month), Some(*day)),
         _ => return None,
     };

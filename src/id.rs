@@ -88,6 +88,12 @@ impl<I, T> Default for Table<I, T> {
     }
 }
 
+impl<I: Id, T> Extend<T> for Table<I, T> {
+    fn extend<S: IntoIterator<Item = T>>(&mut self, rows: S) {
+        self.rows.extend(rows);
+    }
+}
+
 impl<I: Id, T> Index<I> for Table<I, T> {
     type Output = T;
     fn index(&self, id: I) -> &T {

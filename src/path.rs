@@ -15,6 +15,11 @@ impl RelPath {
         (sound && !path.contains('\\') && !path.contains('\0')).then(|| Self(path.into()))
     }
 
+    /// A path of one part that the program itself knows to be sound, such as the name of a folder.
+    pub(crate) fn from_name(name: &'static str) -> Self {
+        Self(name.into())
+    }
+
     /// Follows a relative reference from the folder of this file: `..` goes up, and out of the
     /// root is nothing.
     pub fn follow(&self, reference: &str) -> Option<Self> {
@@ -89,6 +94,11 @@ impl BaseUrl {
         }
         let path = format!("{}/", path.trim_end_matches('/'));
         Some(Self { origin: origin.to_owned(), path })
+    }
+
+    /// The root of whatever host the site is on.
+    pub fn root() -> Self {
+        Self { origin: String::new(), path: "/".to_owned() }
     }
 
     /// The path under which the site stands: `/` or `/name/`.

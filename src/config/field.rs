@@ -1,0 +1,345 @@
+//! Fields: the types that a kind's front matter can have.
+//!
+//! Always holds: an `after` names a date field beside it, a reference a kind that exists.
+
+use std::collections::BTreeMap;
+
+use super::BAD_OPTION;
+use super::bad_name;
+use super::is_name;
+use super::kind::UNKNOWN_KIND;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Span;
+use crate::diagnostic::nearest;
+use crate::diagnostic::text;
+use crate::id::KindId;
+use crate::toml_reader::Item;
+use crate::toml_reader::Table;
+use crate::toml_reader::Value;
+
+/// The place of a field among the fields of its kind.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct FieldIndex(pub usize);
+
+/// A field of a kind or of a record.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its name in front matter and templates.
+    pub name: String,
+    /// Where it is declared.
+    pub span: Span,
+    /// What it takes.
+    pub kind: Type,
+    /// Whether it must be there.
+    pub required: bool,
+    /// A sentence for editors.
+    pub help: Option<String>,
+}
+
+/// What a field takes.
+#[derive(Clone, Debug)]
+pub enum Type {
+    /// A string.
+    Text {
+        /// Whether translations state their own.
+        translated: bool,
+        /// The fewest characters.
+        min: Option<usize>,
+        /// The most characters.
+        max: Option<usize>,
+    },
+    /// A string of inline Markdown.
+    Markdown {
+        /// Whether translations state their own.
+        translated: bool,
+    },
+    /// An integer or a float.
+    Number {
+        /// The smallest.
+        min: Option<f64>,
+        /// The largest.
+        max: Option<f64>,
+        /// What is counted.
+        unit: Option<String>,
+    },
+    /// True or false.
+    Bool,
+    /// A year, a month or a day.
+    Date {
+        /// The field beside it that must not be later.
+        after: Option<String>,
+    },
+    /// One of some names.
+    Choice {
+        /// The names, in order.
+        options: Vec<String>,
+    },
+    /// A point on the globe.
+    Place,
+    /// An absolute http(s) or mailto URL.
+    Link,
+    /// A picture with a text for those who cannot see it.
+    Image,
+    /// An entry of another kind, by its key.
+    Reference {
+        /// That kind.
+        kind: KindId,
+    },
+    /// Several of one type.
+    List {
+        /// That type.
+        of: Box<Type>,
+        /// The fewest.
+        min: Option<usize>,
+        /// The most.
+        max: Option<usize>,
+    },
+    /// Fields within a field.
+    Record {
+        /// Those fields.
+        fields: Vec<Field>,
+    },
+}
+
+impl Type {
+    /// The name in `book.toml`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Text { .. } => "text",
+            Self::Markdown { .. } => "markdown",
+            Self::Number { .. } => "number",
+            Self::Bool => "bool",
+            Self::Date { .. } => "date",
+            Self::Choice { .. } => "choice",
+            Self::Place => "place",
+            Self::Link => "link",
+            Self::Image => "image",
+            Self::Reference { .. } => "reference",
+            Self::List { .. } => "list",
+            Self::Record { .. } => "record",
+        }
+    }
+}
+
+const TYPES: &[&str] = &[
+    "text",
+    "markdown",
+    "number",
+    "bool",
+    "date",
+    "choice",
+    "place",
+    "link",
+    "image",
+    "reference",
+    "list",
+    "record",
+];
+
+/// The kinds by name, for references.
+pub(super) type KindNames = BTreeMap<String, KindId>;
+
+/// Reads a table of fields.
+pub(super) fn read_fields(table: Table, kinds: &KindNames, found: &mut Diagnostics) -> Vec<Field> {
+    let mut fields = Vec::new();
+    let mut afters = Vec::new();
+    for item in table.into_items() {
+        let (name, span) = (item.name.clone(), item.key_span);
+        if !is_name(&name) {
+            found.push(bad_name("a field", &name, span));
+        }
+        let Some(read) = read_spec(item, kinds, found) else { continue };
+        afters.extend(read.after);
+        fields.push(Field {
+            name,
+            span,
+            kind: read.kind,
+            required: read.required,
+            help: read.help,
+        });
+    }
+    for (after, span) in afters {
+        let dates = fields.iter().filter(|field| matches!(field.kind, Type::Date { .. }));
+        let dates: Vec<&str> = dates.map(|field| field.name.as_str()).collect();
+        if !dates.contains(&after.as_str()) {
+            let hint = nearest(&after, dates.iter().copied())
+                .map(|meant| text!("did you mean `{meant}`?", meant));
+            found.push(
+                Diagnostic::new(
+                    &BAD_OPTION,
+                    text!("`after` names `{after}`, which is no date field beside it", after),
+                )
+                .at(span)
+                .maybe_hint(hint),
+            );
+        }
+    }
+    fields
+}
+
+/// A type with what belongs to the field.
+struct Spec {
+    kind: Type,
+    required: bool,
+    help: Option<String>,
+    after: Option<(String, Span)>,
+}
+
+/// Reads `"date"` or `{ type = "date", … }`.
+fn read_spec(item: Item, kinds: &KindNames, found: &mut Diagnostics) -> Option<Spec> {
+    let span = item.span;
+    let mut table = match item.value {
+        Value::String(name) => {
+            let mut options = Table::empty();
+            let kind = read_type(&name, span, &mut options, kinds, found)?;
+            return Some(Spec { kind, required: false, help: None, after: None });
+        }
+        Value::Table(table) => table,
+        _ => {
+            found.push(item.wrong_type("the name of a type or a table"));
+            return None;
+        }
+    };
+    let type_item = table.require("type", found)?;
+    let type_span = type_item.span;
+    let type_name = type_item.string(found)?;
+    let required = table.take("required").and_then(|item| item.bool(found)).unwrap_or(false);
+    let help = table.take("help").and_then(|item| item.string(found));
+    let after_span = table.span_of("after");
+    let kind = read_type(&type_name, type_span, &mut table, kinds, found)?;
+    let after = match (&kind, after_span) {
+        (Type::Date { after: Some(after) }, Some(span)) => Some((after.clone(), span)),
+        _ => None,
+    };
+    let known: Vec<&str> =
+        ["type", "required", "help"].iter().chain(options_of(&type_name)).copied().collect();
+    table.finish(&known, found);
+    Some(Spec { kind, required, help, after })
+}
+
+/// The options that a type takes.
+fn options_of(name: &str) -> &'static [&'static str] {
+    match name {
+        "text" => &["translated", "min", "max"],
+        "markdown" => &["translated"],
+        "number" => &["min", "max", "unit"],
+        "date" => &["after"],
+        "choice" => &["options"],
+        "reference" => &["kind"],
+        "list" => &["of", "min", "max"],
+        "record" => &["fields"],
+        _ => &[],
+    }
+}
+
+/// Reads a type and takes its options out of the table.
+fn read_type(
+    name: &str,
+    span: Span,
+    table: &mut Table,
+    kinds: &KindNames,
+    found: &mut Diagnostics,
+) -> Option<Type> {
+    let translated = |table: &mut Table, found: &mut Diagnostics| {
+        table.take("translated").and_then(|item| item.bool(found)).unwrap_or(true)
+    };
+    let kind = match name {
+        "text" => {
+            let (min, max) = limits(table, Item::count, found);
+            Type::Text { translated: translated(table, found), min, max }
+        }
+        "markdown" => Type::Markdown { translated: translated(table, found) },
+        "number" => {
+            let (min, max) = limits(table, Item::number, found);
+            Type::Number { min, max, unit: table.take("unit").and_then(|item| item.string(found)) }
+        }
+        "bool" => Type::Bool,
+        "date" => Type::Date { after: table.take("after").and_then(|item| item.string(found)) },
+        "choice" => Type::Choice { options: read_choices(table.require("options", found)?, found) },
+        "place" => Type::Place,
+        "link" => Type::Link,
+        "image" => Type::Image,
+        "reference" => {
+            Type::Reference { kind: read_kind(table.require("kind", found)?, kinds, found)? }
+        }
+        "list" => {
+            let (min, max) = limits(table, Item::count, found);
+            let of = read_spec(table.require("of", found)?, kinds, found)?;
+            Type::List { of: Box::new(of.kind), min, max }
+        }
+        "record" => {
+            let fields = table.require("fields", found)?.table(found)?;
+            Type::Record { fields: read_fields(fields, kinds, found) }
+        }
+        _ => {
+            let hint = match nearest(name, TYPES.iter().copied()) {
+                Some(meant) => text!("did you mean \"{meant}\"?", meant),
+                None => text!("the types are {types}", types = TYPES.join(", ")),
+            };
+            found.push(
+                Diagnostic::new(&BAD_OPTION, text!("there is no type `{name}`", name))
+                    .at(span)
+                    .hint(hint),
+            );
+            return None;
+        }
+    };
+    Some(kind)
+}
+
+/// `min` and `max`, which must not contradict each other.
+fn limits<N: PartialOrd>(
+    table: &mut Table,
+    read: fn(Item, &mut Diagnostics) -> Option<N>,
+    found: &mut Diagnostics,
+) -> (Option<N>, Option<N>) {
+    let min = table.take("min").and_then(|item| read(item, found));
+    let max_span = table.span_of("max");
+    let max = table.take("max").and_then(|item| read(item, found));
+    if let (Some(low), Some(high), Some(span)) = (&min, &max, max_span)
+        && low > high
+    {
+        found.push(Diagnostic::new(&BAD_OPTION, text!("`max` is smaller than `min`")).at(span));
+    }
+    (min, max)
+}
+
+fn read_choices(item: Item, found: &mut Diagnostics) -> Vec<String> {
+    let span = item.span;
+    let mut options: Vec<String> = Vec::new();
+    for item in item.array(found).unwrap_or_default() {
+        let span = item.span;
+        let Some(option) = item.string(found) else { continue };
+        if !is_name(&option.replace('-', "_")) {
+            found.push(bad_name("a choice", &option, span));
+        } else if options.contains(&option) {
+            found.push(
+                Diagnostic::new(&BAD_OPTION, text!("the choice `{option}` is given twice", option))
+                    .at(span),
+            );
+        }
+        options.push(option);
+    }
+    if options.is_empty() {
+        found
+            .push(Diagnostic::new(&BAD_OPTION, text!("a choice has at least one option")).at(span));
+    }
+    options
+}
+
+fn read_kind(item: Item, kinds: &KindNames, found: &mut Diagnostics) -> Option<KindId> {
+    let span = item.span;
+    let name = item.string(found)?;
+    let kind = kinds.get(&name).copied();
+    if kind.is_none() {
+        let hint = nearest(&name, kinds.keys().map(String::as_str))
+            .map(|meant| text!("did you mean `{meant}`?", meant));
+        found.push(
+            Diagnostic::new(&UNKNOWN_KIND, text!("there is no kind `{name}`", name))
+                .at(span)
+                .maybe_hint(hint),
+        );
+    }
+    kind
+}

@@ -1,0 +1,102 @@
+//! `[languages]`: the languages of the site in the order of the switch.
+
+use super::book::Book;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Span;
+use crate::diagnostic::text;
+use crate::id::Id;
+use crate::id::LangId;
+use crate::id::Table;
+use crate::lang::Lang;
+use crate::toml_reader;
+use crate::toml_reader::Item;
+
+pub(super) static BAD_LANGUAGE: Code = Code::error(
+    "bad-language",
+    "Languages are named by their BCP 47 tags, such as `kk`, `pt-BR` or `zh-Hans`, and the default language is one of them.",
+);
+
+/// A language of the site.
+#[derive(Clone, Debug)]
+pub struct Language {
+    /// Its tag.
+    pub lang: Lang,
+    /// The site's title in it.
+    pub title: Option<String>,
+    /// The site's description in it.
+    pub description: Option<String>,
+    /// What a missing translation is.
+    pub translation: Translation,
+}
+
+/// What it is when a page is missing in a language.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Translation {
+    /// An error.
+    Required,
+    /// No fault.
+    Optional,
+}
+
+pub(super) fn read(
+    table: Option<toml_reader::Table>,
+    book: &Book,
+    found: &mut Diagnostics,
+) -> (Table<LangId, Language>, LangId) {
+    let (default_tag, default_span) = &book.language;
+    let mut languages: Table<LangId, Language> = Table::default();
+    let listed = table.is_some();
+    for item in table.map(toml_reader::Table::into_items).unwrap_or_default() {
+        languages.extend(one(item, found));
+    }
+    let default = languages.iter().find(|(_, language)| language.lang.tag() == default_tag);
+    if let Some(id) = default.map(|(id, _)| id) {
+        return (languages, id);
+    }
+    if listed {
+        found.push(
+            Diagnostic::new(
+                &BAD_LANGUAGE,
+                text!("the default language `{tag}` is not in `[languages]`", tag = default_tag),
+            )
+            .at(*default_span)
+            .hint(text!("add `{tag} = {{}}` to `[languages]`", tag = default_tag)),
+        );
+    }
+    let lang = parse(default_tag, *default_span, found).or_else(|| Lang::parse("und"));
+    if let Some(lang) = lang.or_else(|| Lang::parse("en")) {
+        languages.push(Language {
+            lang,
+            title: None,
+            description: None,
+            translation: Translation::Optional,
+        });
+    }
+    let last = LangId::from_row(languages.len().saturating_sub(1));
+    (languages, last)
+}
+
+fn one(item: Item, found: &mut Diagnostics) -> Option<Language> {
+    let lang = parse(&item.name, item.key_span, found);
+    let mut table = item.table(found)?;
+    let title = table.take("title").and_then(|item| item.string(found));
+    let description = table.take("description").and_then(|item| item.string(found));
+    let required = table.take("required").and_then(|item| item.bool(found)).unwrap_or(false);
+    table.finish(&["title", "description", "required"], found);
+    let translation = if required { Translation::Required } else { Translation::Optional };
+    Some(Language { lang: lang?, title, description, translation })
+}
+
+fn parse(tag: &str, span: Span, found: &mut Diagnostics) -> Option<Lang> {
+    let lang = Lang::parse(tag);
+    if lang.is_none() {
+        found.push(
+            Diagnostic::new(&BAD_LANGUAGE, text!("`{tag}` is no language tag", tag))
+                .at(span)
+                .hint(text!("write a BCP 47 tag such as `en`, `kk` or `pt-BR`")),
+        );
+    }
+    lang
+}
