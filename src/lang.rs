@@ -4,6 +4,8 @@ use std::fmt;
 
 use icu_locale::Locale;
 use icu_locale::LocaleDirectionality;
+use icu_locale::subtags::language;
+use icu_locale::subtags::region;
 
 /// A well-formed BCP 47 tag, kept as it was written.
 #[derive(Clone, Debug)]
@@ -49,6 +51,15 @@ impl Lang {
         &self.locale
     }
 
+    /// What dates and numbers are written by: English without a region is the international one.
+    pub fn format_locale(&self) -> Locale {
+        let mut locale = self.locale.clone();
+        if locale.id.language == language!("en") && locale.id.region.is_none() {
+            locale.id.region = Some(region!("001"));
+        }
+        locale
+    }
+
     /// Which way it is written, by the script it is usually written in.
     pub fn direction(&self) -> Direction {
         if LocaleDirectionality::new_common().is_right_to_left(&self.locale.id) {
@@ -71,6 +82,13 @@ impl fmt::Display for Lang {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.tag)
     }
+}
+
+/// A text with its first letter raised.
+pub fn raised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    first + letters.as_str()
 }
 
 #[cfg(test)]

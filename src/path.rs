@@ -4,6 +4,14 @@
 
 use std::fmt;
 
+use percent_encoding::AsciiSet;
+use percent_encoding::NON_ALPHANUMERIC;
+use percent_encoding::utf8_percent_encode;
+
+/// What is escaped in the path of an address.
+const IN_PATH: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
 /// A path below the root of the site or below the folder it is built into.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct RelPath(Box<str>);
@@ -109,6 +117,16 @@ impl BaseUrl {
     /// The whole base, with the origin where it is known.
     pub fn full(&self) -> String {
         format!("{}{}", self.origin, self.path)
+    }
+
+    /// The address of a page or file as links write it, with the path of the base.
+    pub fn path_to(&self, address: &Address) -> String {
+        format!("{}{}", self.path, utf8_percent_encode(address.as_str(), IN_PATH))
+    }
+
+    /// The address of a page or file with the origin, where that is known.
+    pub fn full_to(&self, address: &Address) -> String {
+        format!("{}{}", self.origin, self.path_to(address))
     }
 
     /// Whether the origin is known, so that absolute addresses can be written.

@@ -28,6 +28,7 @@ pub use kind::RESERVED;
 pub use kind::Sort;
 pub use kind::SortBy;
 pub use languages::Language;
+pub use languages::Translation;
 pub use site::Era;
 pub use site::SiteFacts;
 

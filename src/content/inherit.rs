@@ -1,0 +1,183 @@
+//! What a translation takes from its original: all that is not translated.
+
+use super::Entry;
+use super::value::Data;
+use super::value::Value;
+use crate::config::Field;
+use crate::config::Type;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::text;
+
+pub(super) static CONTRADICTION: Code = Code::error(
+    "translation-contradicts",
+    "What is not translated, a date say, comes from the original. A translation need not state it, and cannot state it differently.",
+);
+pub(super) static LIST_LENGTH: Code = Code::error(
+    "translation-list-length",
+    "A translation that restates a list states all of it, in the same order, so that its parts can be matched.",
+);
+
+/// Fills in what the translation does not state, and tells where it contradicts the original.
+pub(super) fn take(
+    translation: &mut Entry,
+    original: &Entry,
+    fields: &[Field],
+    found: &mut Diagnostics,
+) {
+    let (own, theirs) = (&mut translation.front, &original.front);
+    own.date = own.date.or(theirs.date);
+    own.weight = own.weight.or(theirs.weight);
+    own.draft |= theirs.draft;
+    if own.template.is_none() {
+        own.template.clone_from(&theirs.template);
+    }
+    if own.sources.is_empty() {
+        own.sources.clone_from(&theirs.sources);
+    }
+    for ((field, own), theirs) in fields.iter().zip(&mut translation.fields).zip(&original.fields) {
+        let merged = merge(&field.name, &field.kind, own.take(), theirs.as_ref(), found);
+        *own = merged;
+    }
+}
+
+/// One value of a translation.
+fn merge(
+    name: &str,
+    kind: &Type,
+    own: Option<Value>,
+    theirs: Option<&Value>,
+    found: &mut Diagnostics,
+) -> Option<Value> {
+    let Some(own) = own else { return theirs.and_then(|theirs| inherited(kind, theirs)) };
+    let Some(theirs) = theirs else { return Some(own) };
+    let span = own.span;
+    let data = match (kind, own.data, &theirs.data) {
+        (Type::Text { translated: true, .. } | Type::Markdown { translated: true }, own, _) => own,
+        (Type::Record { fields }, Data::Record(own), Data::Record(theirs)) => {
+            let pairs = fields.iter().zip(own).zip(theirs);
+            Data::Record(
+                pairs
+                    .map(|((field, own), theirs)| {
+                        merge(&field.name, &field.kind, own, theirs.as_ref(), found)
+                    })
+                    .collect(),
+            )
+        }
+        (Type::List { of, .. }, Data::List(own), Data::List(theirs)) => {
+            if own.len() != theirs.len() {
+                let (count, wanted) = (own.len(), theirs.len());
+                found.push(
+                    Diagnostic::new(
+                        &LIST_LENGTH,
+                        text!(
+                            "`{name}` has {count} elements, {wanted} in the original",
+                            name,
+                            count,
+                            wanted
+                        ),
+                    )
+                    .at(span),
+                );
+                return Some(Value { span, data: Data::List(own) });
+            }
+            let pairs = own.into_iter().zip(theirs);
+            Data::List(
+                pairs
+                    .filter_map(|(own, theirs)| merge(name, of, Some(own), Some(theirs), found))
+                    .collect(),
+            )
+        }
+        (
+            Type::Place,
+            Data::Place { lat, lon, name: own },
+            Data::Place { lat: their_lat, lon: their_lon, name: theirs },
+        ) => {
+            let same =
+                (lat - their_lat).abs() < f64::EPSILON && (lon - their_lon).abs() < f64::EPSILON;
+            if !same {
+                found.push(contradiction(
+                    name,
+                    &format!("{lat}, {lon}"),
+                    &format!("{their_lat}, {their_lon}"),
+                    span,
+                ));
+            }
+            Data::Place { lat: *their_lat, lon: *their_lon, name: own.or_else(|| theirs.clone()) }
+        }
+        (
+            Type::Image,
+            Data::Image { src, alt, credit, licence },
+            Data::Image { src: their_src, credit: their_credit, licence: their_licence, .. },
+        ) => {
+            if &src != their_src {
+                found.push(contradiction(name, &src, their_src, span));
+            }
+            Data::Image {
+                src,
+                alt,
+                credit: credit.or_else(|| their_credit.clone()),
+                licence: licence.or_else(|| their_licence.clone()),
+            }
+        }
+        (_, own, theirs) => {
+            if own != *theirs {
+                found.push(contradiction(name, &shown(&own), &shown(theirs), span));
+            }
+            theirs.clone()
+        }
+    };
+    Some(Value { span, data })
+}
+
+/// What a translation has of a value that it does not state: all but the text.
+fn inherited(kind: &Type, theirs: &Value) -> Option<Value> {
+    let data = match (kind, &theirs.data) {
+        (Type::Text { translated: true, .. } | Type::Markdown { translated: true }, _) => {
+            return None;
+        }
+        (Type::List { of, .. }, _) if is_text(of) => return None,
+        (Type::Record { fields }, Data::Record(values)) => Data::Record(
+            fields
+                .iter()
+                .zip(values)
+                .map(|(field, value)| value.as_ref().and_then(|v| inherited(&field.kind, v)))
+                .collect(),
+        ),
+        (_, data) => data.clone(),
+    };
+    Some(Value { span: theirs.span, data })
+}
+
+fn is_text(kind: &Type) -> bool {
+    matches!(kind, Type::Text { translated: true, .. } | Type::Markdown { translated: true })
+}
+
+fn contradiction(name: &str, own: &str, theirs: &str, span: crate::diagnostic::Span) -> Diagnostic {
+    Diagnostic::new(
+        &CONTRADICTION,
+        text!("`{name}` is {own} here and {theirs} in the original", name, own, theirs),
+    )
+    .at(span)
+    .hint(text!("take the line out: it comes from the original"))
+}
+
+fn shown(data: &Data) -> String {
+    match data {
+        Data::Text(text)
+        | Data::Markdown(text)
+        | Data::Choice(text)
+        | Data::Link(text)
+        | Data::Reference(text) => {
+            format!("\"{text}\"")
+        }
+        Data::Number(number) => number.to_string(),
+        Data::Bool(yes) => yes.to_string(),
+        Data::Date(day) => day.to_string(),
+        Data::Place { lat, lon, .. } => format!("{lat}, {lon}"),
+        Data::Image { src, .. } => format!("\"{src}\""),
+        Data::List(values) => format!("a list of {}", values.len()),
+        Data::Record(_) => "another record".to_owned(),
+    }
+}

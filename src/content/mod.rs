@@ -1,0 +1,253 @@
+//! Content: from a file to an [`Entry`] with typed fields, and what a translation takes from its original.
+//!
+//! Always holds: a field's value has the type that its kind declares. Whether a reference leads anywhere is not
+//! known here; that is for `relations`.
+
+mod front_matter;
+mod identity;
+mod inherit;
+mod names;
+mod reserved;
+mod source_list;
+mod value;
+mod words;
+
+pub use identity::Role;
+pub use names::is_key;
+pub use reserved::Front;
+pub use reserved::Located;
+pub use reserved::SourceUse;
+pub use source_list::SourceFact;
+pub use source_list::SourceList;
+pub use value::Data;
+pub use value::Value;
+pub use words::KindWords;
+pub use words::Words;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::config::Config;
+use crate::config::FieldIndex;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Span;
+use crate::id::FileId;
+use crate::id::KindId;
+use crate::id::LangId;
+use crate::id::Table;
+use crate::source::Sources;
+use crate::toml_reader::Syntax;
+
+/// Codes raised here.
+pub static CODES: &[&Code] = &[
+    &names::BAD_FILE_NAME,
+    &names::BAD_SLUG,
+    &names::BAD_ALIAS,
+    &identity::MISPLACED,
+    &identity::UNKNOWN_LANGUAGE,
+    &identity::ORPHAN_TRANSLATION,
+    &identity::TWICE,
+    &front_matter::NO_FRONT_MATTER,
+    &front_matter::YAML,
+    &front_matter::UNTERMINATED,
+    &reserved::EMPTY,
+    &value::UNKNOWN_CHOICE,
+    &value::OUT_OF_BOUNDS,
+    &value::BAD_LINK,
+    &value::BAD_PLACE,
+    &value::MISSING_FIELD,
+    &inherit::CONTRADICTION,
+    &inherit::LIST_LENGTH,
+    &source_list::UNKNOWN_SOURCE,
+    &words::UNKNOWN_WORD,
+    &words::MISSING_WORD,
+];
+
+/// A page in one language.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The file it was read from; none for a page that is made without one.
+    pub file: Option<FileId>,
+    /// Its kind.
+    pub kind: KindId,
+    /// Its key, the same in all languages.
+    pub key: String,
+    /// Its language.
+    pub lang: LangId,
+    /// What it is in its folder.
+    pub role: Role,
+    /// What every page may say of itself.
+    pub front: Front,
+    /// The values of its kind's fields, in their order.
+    pub fields: Vec<Option<Value>>,
+    /// The text of the file and where in it the body stands.
+    pub text: Arc<str>,
+    /// The body, in bytes of the text.
+    pub body: Range<usize>,
+}
+
+impl Entry {
+    /// A page for which no file was written.
+    pub fn made(
+        kind: KindId,
+        key: &str,
+        lang: LangId,
+        role: Role,
+        title: String,
+        fields: usize,
+    ) -> Self {
+        Self {
+            file: None,
+            kind,
+            key: key.to_owned(),
+            lang,
+            role,
+            front: Front::titled(title),
+            fields: vec![None; fields],
+            text: "".into(),
+            body: 0..0,
+        }
+    }
+
+    /// Where to point when the page as a whole is meant.
+    pub fn span(&self) -> Option<Span> {
+        self.file.map(|_| self.front.title.1)
+    }
+
+    /// The value of a field.
+    pub fn field(&self, at: FieldIndex) -> Option<&Value> {
+        self.fields.get(at.0)?.as_ref()
+    }
+}
+
+/// All that the content folder says.
+#[derive(Debug)]
+pub struct Content {
+    /// The pages: originals and translations, sorted by kind, key and language.
+    pub entries: Vec<Entry>,
+    /// The site's names, by language.
+    pub words: Table<LangId, Words>,
+    /// The sources that entries may name by key.
+    pub sources: SourceList,
+}
+
+/// Reads all content files, each on its own, and lets translations inherit.
+pub fn parse_all(sources: &Sources, config: &Config, found: &mut Diagnostics) -> Content {
+    let list = source_list::read(sources, config, found);
+    let words = words::read_all(sources, config, found);
+    let files: Vec<FileId> = sources.below(config.content.as_str()).map(|(id, _)| id).collect();
+    let parsed: Vec<(Option<Draft>, Diagnostics)> = files
+        .par_iter()
+        .map(|file| {
+            let mut found = Diagnostics::default();
+            (parse(*file, sources, config, &list, &mut found), found)
+        })
+        .collect();
+    let mut drafts = Vec::new();
+    for (draft, findings) in parsed {
+        found.extend(findings);
+        drafts.extend(draft);
+    }
+    Content { entries: assemble(drafts, config, found), words, sources: list }
+}
+
+/// An entry as its own file has it, before a translation has taken what it does not state.
+#[derive(Debug)]
+struct Draft {
+    entry: Entry,
+    syntax: Syntax,
+}
+
+/// Reads one content file: nothing if it is not Markdown or cannot be a page.
+fn parse(
+    file: FileId,
+    sources: &Sources,
+    config: &Config,
+    list: &SourceList,
+    found: &mut Diagnostics,
+) -> Option<Draft> {
+    let source = sources.file(file);
+    let below = source.path.below(config.content.as_str())?;
+    let identity = identity::of(file, below, config, found)?;
+    let text = source.text()?;
+    let split = front_matter::split(file, text, found);
+    let kind = &config.kinds[identity.kind];
+    let is_original = identity.lang == config.default_language;
+    let mut scratch = Diagnostics::default();
+    let (mut table, syntax) = split.read(file, text, found);
+    // What follows a fault of syntax is mostly its echo.
+    let findings = if syntax == Syntax::Sound { found } else { &mut scratch };
+    let own_date = kind.field("date").is_some();
+    let front = reserved::read(&mut table, is_original, own_date, list, findings);
+    // A folder's own page and the home page have no fields of their kind.
+    let fields = if identity.role == Role::Entry {
+        value::read_fields(&mut table, &kind.fields, findings)
+    } else {
+        vec![None; kind.fields.len()]
+    };
+    let names = kind
+        .fields
+        .iter()
+        .map(|field| field.name.as_str())
+        .filter(|_| identity.role == Role::Entry);
+    let known: Vec<&str> = crate::config::RESERVED.iter().copied().chain(names).collect();
+    table.finish(&known, findings);
+    let entry = Entry {
+        file: Some(file),
+        kind: identity.kind,
+        key: identity.key,
+        lang: identity.lang,
+        role: identity.role,
+        front,
+        fields,
+        text: Arc::clone(text),
+        body: split.body,
+    };
+    Some(Draft { entry, syntax })
+}
+
+/// Puts translations beside their originals, lets them inherit, and looks for what is required.
+fn assemble(drafts: Vec<Draft>, config: &Config, found: &mut Diagnostics) -> Vec<Entry> {
+    let mut groups: BTreeMap<(KindId, String), Vec<Draft>> = BTreeMap::new();
+    for draft in drafts {
+        groups.entry((draft.entry.kind, draft.entry.key.clone())).or_default().push(draft);
+    }
+    let mut entries = Vec::new();
+    for mut group in groups.into_values() {
+        group.sort_by_key(|draft| (draft.entry.lang != config.default_language, draft.entry.lang));
+        identity::refuse_twins(&mut group, config, found);
+        let mut group = group.into_iter();
+        let Some(first) = group.next() else { continue };
+        if first.entry.lang != config.default_language {
+            found.push(identity::orphan(&first.entry, config));
+            continue;
+        }
+        let original = complete(first, config, found);
+        let translations: Vec<Entry> = group
+            .map(|mut draft| {
+                inherit::take(
+                    &mut draft.entry,
+                    &original,
+                    &config.kinds[original.kind].fields,
+                    found,
+                );
+                complete(draft, config, found)
+            })
+            .collect();
+        entries.push(original);
+        entries.extend(translations);
+    }
+    entries
+}
+
+/// Looks for required fields that are not there, unless a fault of syntax explains them.
+fn complete(draft: Draft, config: &Config, found: &mut Diagnostics) -> Entry {
+    if draft.syntax == Syntax::Sound && draft.entry.role == Role::Entry {
+        value::require(&draft.entry, &config.kinds[draft.entry.kind], found);
+    }
+    draft.entry
+}
