@@ -1,0 +1,6 @@
+//! Figures: data in, coordinates out. Templates draw them.
+//!
+//! Always holds: the same data gives the same numbers, rounded to two decimals, in user units of
+//! the figure's own canvas. Deliberately absent: marks, colours, words, and the site itself.
+
+pub mod timeline;
