@@ -126,6 +126,14 @@ impl File {
         }
     }
 
+    /// Where the file lies, where it is only copied.
+    pub fn disk(&self) -> Option<&Path> {
+        match &self.body {
+            Body::Asset { disk, .. } => Some(disk),
+            _ => None,
+        }
+    }
+
     /// All bytes of the file.
     ///
     /// # Errors
@@ -236,6 +244,12 @@ impl Texts for Sources {
             _ => None,
         }
     }
+}
+
+/// A finding about a file that could not be read.
+pub fn unreadable(file: FileId, error: &io::Error) -> Diagnostic {
+    Diagnostic::new(&UNREADABLE, text!("the file cannot be read: {why}", why = error))
+        .at(Span::file(file))
 }
 
 /// A file that was seen but not yet read.
@@ -361,10 +375,7 @@ fn read(listed: &Listed) -> (File, Vec<Finding>) {
             (File { path, origin: Origin::Site, body }, finding.into_iter().collect())
         }
         Err(error) => {
-            let finding: Finding = Box::new(move |file| {
-                Diagnostic::new(&UNREADABLE, text!("the file cannot be read: {why}", why = error))
-                    .at(Span::file(file))
-            });
+            let finding: Finding = Box::new(move |file| unreadable(file, &error));
             (File { path, origin: Origin::Site, body: Body::Broken("".into()) }, vec![finding])
         }
     }

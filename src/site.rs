@@ -1,0 +1,292 @@
+//! The site as a whole: every page in every language with its address, and the look-ups between them.
+//!
+//! Always holds: nothing changes once it is assembled; ids index the tables they came from. Pages that no file
+//! was written for, such as the list of a kind, are entries like the others, without a file.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use crate::config::Config;
+use crate::config::Drafts;
+use crate::config::PAGE;
+use crate::config::Sort;
+use crate::config::SortBy;
+use crate::content::Content;
+use crate::content::Data;
+use crate::content::Entry;
+use crate::content::Role;
+use crate::content::SourceList;
+use crate::content::Words;
+use crate::date::Date;
+use crate::id::EntryId;
+use crate::id::FileId;
+use crate::id::Id;
+use crate::id::KindId;
+use crate::id::LangId;
+use crate::id::Table;
+use crate::markdown::PageText;
+use crate::path::Address;
+use crate::source::Sources;
+
+/// All pages and what is known of them.
+#[derive(Debug)]
+pub struct Site<'s> {
+    /// What the site is.
+    pub config: &'s Config,
+    /// Its files.
+    pub sources: &'s Sources,
+    /// The pages.
+    pub entries: Table<EntryId, Entry>,
+    /// What their texts hold.
+    pub texts: Table<EntryId, PageText>,
+    /// The site's names, by language.
+    pub words: Table<LangId, Words>,
+    /// The shared sources.
+    pub source_list: SourceList,
+    addresses: Table<EntryId, Address>,
+    by_key: BTreeMap<(KindId, String, LangId), EntryId>,
+    by_file: BTreeMap<FileId, EntryId>,
+    orders: BTreeMap<(KindId, LangId), Vec<EntryId>>,
+    hidden: BTreeSet<(KindId, String)>,
+}
+
+impl<'s> Site<'s> {
+    /// Puts the pages into tables, adds those that are made without a file, and leaves out drafts.
+    pub fn assemble(
+        config: &'s Config,
+        sources: &'s Sources,
+        content: Content,
+        texts: Vec<PageText>,
+    ) -> Self {
+        let mut site = Self {
+            config,
+            sources,
+            entries: Table::default(),
+            texts: Table::default(),
+            words: content.words,
+            source_list: content.sources,
+            addresses: Table::default(),
+            by_key: BTreeMap::new(),
+            by_file: BTreeMap::new(),
+            orders: BTreeMap::new(),
+            hidden: BTreeSet::new(),
+        };
+        for (entry, text) in content.entries.into_iter().zip(texts) {
+            if entry.front.draft && config.drafts == Drafts::Hide {
+                site.hidden.insert((entry.kind, entry.key));
+            } else {
+                site.add(entry, text);
+            }
+        }
+        site.add_made_pages();
+        site.orders = site.order_all();
+        site
+    }
+
+    fn add(&mut self, mut entry: Entry, text: PageText) {
+        entry.role = self.role(&entry);
+        self.addresses.push(self.address_of(&entry));
+        let (file, key) = (entry.file, (entry.kind, entry.key.clone(), entry.lang));
+        self.texts.push(text);
+        let id = self.entries.push(entry);
+        self.by_file.extend(file.map(|file| (file, id)));
+        self.by_key.insert(key, id);
+    }
+
+    /// Free pages of certain names give title and text to pages that a facet or fact calls for.
+    fn role(&self, entry: &Entry) -> Role {
+        let is_page = self.config.kinds[entry.kind].key == PAGE;
+        match entry.key.as_str() {
+            "timeline" if is_page && self.has_timeline() => Role::Timeline,
+            "sources" if is_page => Role::Sources,
+            _ => entry.role,
+        }
+    }
+
+    /// Whether some kind has a timeline.
+    pub fn has_timeline(&self) -> bool {
+        self.config.kinds.values().any(|kind| kind.facets.timeline.is_some())
+    }
+
+    /// Adds lists, the home page and the others for which no file was written.
+    fn add_made_pages(&mut self) {
+        let page = self.page_kind();
+        let has_sources = self.entries.values().any(|entry| !entry.front.sources.is_empty());
+        for lang in self.config.languages.ids() {
+            let mut made = vec![(page, "_index", Role::Home)];
+            made.extend(self.has_timeline().then_some((page, "timeline", Role::Timeline)));
+            made.extend(has_sources.then_some((page, "sources", Role::Sources)));
+            let kinds = self.config.kinds.iter().filter(|(_, kind)| kind.folder.is_some());
+            made.extend(kinds.map(|(id, _)| (id, "_index", Role::List)));
+            for (kind, key, role) in made {
+                if !self.by_key.contains_key(&(kind, key.to_owned(), lang)) {
+                    let title = match role {
+                        Role::List => crate::lang::raised(
+                            &self.words[lang].many(kind, &self.config.kinds[kind]),
+                        ),
+                        Role::Home => self.title(lang).to_owned(),
+                        _ => String::new(),
+                    };
+                    let entry = Entry::made(
+                        kind,
+                        key,
+                        lang,
+                        role,
+                        title,
+                        self.config.kinds[kind].fields.len(),
+                    );
+                    self.add(entry, PageText::default());
+                }
+            }
+        }
+    }
+
+    fn address_of(&self, entry: &Entry) -> Address {
+        let lang = (entry.lang != self.config.default_language)
+            .then(|| self.config.languages[entry.lang].lang.tag());
+        let folder =
+            self.config.kinds[entry.kind].folder.as_ref().map(crate::path::RelPath::as_str);
+        let (parents, last) = entry.key.rsplit_once('/').unwrap_or(("", &entry.key));
+        let last = match (&entry.front.slug, last) {
+            (_, "_index") => "",
+            (Some((slug, _)), _) => slug,
+            (None, last) => last,
+        };
+        Address::folder([lang.unwrap_or_default(), folder.unwrap_or_default(), parents, last])
+    }
+
+    /// The built-in kind of free pages.
+    pub fn page_kind(&self) -> KindId {
+        KindId::from_row(0)
+    }
+
+    /// The site's title in a language.
+    pub fn title(&self, lang: LangId) -> &str {
+        self.config.languages[lang].title.as_deref().unwrap_or(&self.config.title)
+    }
+
+    /// The site's description in a language.
+    pub fn description(&self, lang: LangId) -> Option<&str> {
+        self.config.languages[lang].description.as_deref().or(self.config.description.as_deref())
+    }
+
+    /// Where a page stands.
+    pub fn address(&self, id: EntryId) -> &Address {
+        &self.addresses[id]
+    }
+
+    /// The page of a key in just this language.
+    pub fn exact(&self, kind: KindId, key: &str, lang: LangId) -> Option<EntryId> {
+        self.by_key.get(&(kind, key.to_owned(), lang)).copied()
+    }
+
+    /// The page of a key in this language, or in the default language.
+    pub fn find(&self, kind: KindId, key: &str, lang: LangId) -> Option<EntryId> {
+        self.exact(kind, key, lang).or_else(|| self.exact(kind, key, self.config.default_language))
+    }
+
+    /// The page that was written in a file.
+    pub fn of_file(&self, file: FileId) -> Option<EntryId> {
+        self.by_file.get(&file).copied()
+    }
+
+    /// Whether the page is there, but only as a draft that is not shown.
+    pub fn is_hidden(&self, kind: KindId, key: &str) -> bool {
+        self.hidden.contains(&(kind, key.to_owned()))
+    }
+
+    /// The home page of a language.
+    pub fn home(&self, lang: LangId) -> Option<EntryId> {
+        self.exact(self.page_kind(), "_index", lang)
+    }
+
+    /// The list of a kind in a language.
+    pub fn list(&self, kind: KindId, lang: LangId) -> Option<EntryId> {
+        self.exact(kind, "_index", lang).filter(|_| kind != self.page_kind())
+    }
+
+    /// The page that a word of the menu means in a language: the folder of a kind, or the key of a page.
+    pub fn menu_target(&self, name: &str, lang: LangId) -> Option<EntryId> {
+        let folder = |kind: &crate::config::Kind| {
+            kind.folder.as_ref().is_some_and(|folder| folder.as_str() == name)
+        };
+        let kind = self.config.kinds.iter().find(|(_, kind)| folder(kind));
+        kind.and_then(|(kind, _)| self.list(kind, lang))
+            .or_else(|| self.find(self.page_kind(), name, lang))
+    }
+
+    /// The entries of a kind in its order: those of a language, and in the default language what it lacks.
+    pub fn order(&self, kind: KindId, lang: LangId) -> &[EntryId] {
+        self.orders.get(&(kind, lang)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The keys of a kind's entries, for hints.
+    pub fn keys(&self, kind: KindId) -> impl Iterator<Item = &str> {
+        let lang = self.config.default_language;
+        self.order(kind, lang).iter().map(|id| self.entries[*id].key.as_str())
+    }
+
+    fn order_all(&self) -> BTreeMap<(KindId, LangId), Vec<EntryId>> {
+        let mut orders = BTreeMap::new();
+        for (kind_id, kind) in self.config.kinds.iter() {
+            for lang in self.config.languages.ids() {
+                let entries = self.entries.iter().filter(|(_, entry)| {
+                    let other = entry.lang == self.config.default_language
+                        && self.exact(kind_id, &entry.key, lang).is_none();
+                    entry.kind == kind_id
+                        && entry.role == Role::Entry
+                        && (entry.lang == lang || other)
+                });
+                let mut order: Vec<EntryId> = entries.map(|(id, _)| id).collect();
+                order.sort_by(|a, b| compare(&self.entries[*a], &self.entries[*b], kind.sort));
+                orders.insert((kind_id, lang), order);
+            }
+        }
+        orders
+    }
+}
+
+/// Compares two entries of a kind; what has no value to compare comes last, ties go by title and key.
+fn compare(a: &Entry, b: &Entry, sort: Sort) -> Ordering {
+    let by = match sort.by {
+        SortBy::Title => Ordering::Equal,
+        SortBy::Weight => last_if_none(a.front.weight, b.front.weight, sort, Ord::cmp),
+        SortBy::Date => last_if_none(a.front.date, b.front.date, sort, Date::cmp),
+        SortBy::Field(at) => {
+            let value = |entry: &Entry| entry.field(at).map(|value| value.data.clone());
+            last_if_none(value(a), value(b), sort, compare_data)
+        }
+    };
+    let title = |entry: &Entry| entry.front.title.0.to_lowercase();
+    let by_title = title(a).cmp(&title(b));
+    let by_title =
+        if sort.descending && sort.by == SortBy::Title { by_title.reverse() } else { by_title };
+    by.then(by_title).then_with(|| a.key.cmp(&b.key))
+}
+
+fn last_if_none<T>(
+    a: Option<T>,
+    b: Option<T>,
+    sort: Sort,
+    compare: fn(&T, &T) -> Ordering,
+) -> Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) if sort.descending => compare(&b, &a),
+        (Some(a), Some(b)) => compare(&a, &b),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    }
+}
+
+fn compare_data(a: &Data, b: &Data) -> Ordering {
+    match (a, b) {
+        (Data::Number(a), Data::Number(b)) => a.total_cmp(b),
+        (Data::Date(a), Data::Date(b)) => a.cmp(b),
+        (Data::Bool(a), Data::Bool(b)) => a.cmp(b),
+        (Data::Text(a) | Data::Markdown(a), Data::Text(b) | Data::Markdown(b)) => {
+            a.to_lowercase().cmp(&b.to_lowercase())
+        }
+        (Data::Choice(a) | Data::Reference(a), Data::Choice(b) | Data::Reference(b)) => a.cmp(b),
+        _ => Ordering::Equal,
+    }
+}
