@@ -1,0 +1,124 @@
+//! Dates and numbers as a language writes them, by the data of the Unicode CLDR.
+
+use fixed_decimal::Decimal;
+use fixed_decimal::FloatPrecision;
+use icu_calendar::Date as Civil;
+use icu_calendar::Gregorian;
+use icu_datetime::FixedCalendarDateTimeFormatter as Formatter;
+use icu_datetime::fieldsets::Y;
+use icu_datetime::fieldsets::YM;
+use icu_datetime::fieldsets::YMD;
+use icu_decimal::DecimalFormatter;
+use icu_plurals::PluralCategory;
+use icu_plurals::PluralRules;
+
+use crate::date::Date;
+use crate::lang::Lang;
+
+/// What a language writes dates and numbers with.
+pub(super) struct Formats {
+    year: Option<Formatter<Gregorian, Y>>,
+    month: Option<Formatter<Gregorian, YM>>,
+    day: Option<Formatter<Gregorian, YMD>>,
+    number: Option<DecimalFormatter>,
+    plurals: Option<PluralRules>,
+}
+
+impl Formats {
+    /// The formats of a language; of those that CLDR does not know, ISO dates and bare numbers.
+    pub(super) fn of(lang: &Lang) -> Self {
+        let locale = lang.format_locale();
+        Self {
+            year: Formatter::try_new((&locale).into(), Y::long()).ok(),
+            month: Formatter::try_new((&locale).into(), YM::long()).ok(),
+            day: Formatter::try_new((&locale).into(), YMD::long()).ok(),
+            number: DecimalFormatter::try_new(
+                (&locale).into(),
+                icu_decimal::options::DecimalFormatterOptions::default(),
+            )
+            .ok(),
+            plurals: PluralRules::try_new_cardinal((&locale).into()).ok(),
+        }
+    }
+
+    /// A date in words, as exact as it is: `29 May 1948`, `May 1948`, `1948`.
+    pub(super) fn date(&self, date: Date) -> String {
+        let first = date.first_date();
+        let civil = Civil::try_new_gregorian(
+            i32::from(first.year()),
+            first.month().unwrap_or(1),
+            first.day().unwrap_or(1),
+        );
+        let Ok(civil) = civil else { return date.to_string() };
+        let written = match (date.month(), date.day()) {
+            (None, _) => self.year.as_ref().map(|format| format.format(&civil).to_string()),
+            (Some(_), None) => self.month.as_ref().map(|format| format.format(&civil).to_string()),
+            (Some(_), Some(_)) => self.day.as_ref().map(|format| format.format(&civil).to_string()),
+        };
+        written.unwrap_or_else(|| date.to_string())
+    }
+
+    /// A number with its digits grouped.
+    pub(super) fn number(&self, number: f64) -> String {
+        let decimal = Decimal::try_from_f64(number, FloatPrecision::RoundTrip);
+        match (&self.number, decimal) {
+            (Some(format), Ok(decimal)) => format.format(&decimal).to_string(),
+            _ => number.to_string(),
+        }
+    }
+
+    /// The CLDR plural category of a number, by name.
+    pub(super) fn plural(&self, number: f64) -> &'static str {
+        let decimal = Decimal::try_from_f64(number, FloatPrecision::RoundTrip);
+        let category = match (&self.plurals, &decimal) {
+            (Some(rules), Ok(decimal)) => rules.category_for(decimal),
+            _ => PluralCategory::Other,
+        };
+        match category {
+            PluralCategory::Zero => "zero",
+            PluralCategory::One => "one",
+            PluralCategory::Two => "two",
+            PluralCategory::Few => "few",
+            PluralCategory::Many => "many",
+            PluralCategory::Other => "other",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Formats;
+    use crate::date::Date;
+    use crate::lang::Lang;
+
+    #[test]
+    fn dates_are_written_as_each_language_does() {
+        let cases = [
+            ("en", "1948-05-29", "29 May 1948"),
+            ("en", "1948-05", "May 1948"),
+            ("en", "1948", "1948"),
+            ("en-US", "1948-05-29", "May 29, 1948"),
+            ("ru", "1948-05-29", "29 мая 1948\u{202f}г."),
+            ("kk", "1948-05-29", "1948 ж. 29 мамыр"),
+            ("fr", "1948-05-29", "29 mai 1948"),
+            ("zh", "1948-05-29", "1948年5月29日"),
+        ];
+        for (lang, date, written) in cases {
+            let formats = Formats::of(&Lang::parse(lang).expect(lang));
+            assert_eq!(formats.date(Date::parse(date).expect(date)), written, "{lang} {date}");
+        }
+    }
+
+    #[test]
+    fn digits_are_grouped_and_counts_have_plurals() {
+        let formats = |lang| Formats::of(&Lang::parse(lang).expect("a tag"));
+        assert_eq!(formats("en").number(87_000.0), "87,000");
+        assert_eq!(formats("en").number(0.5), "0.5");
+        assert_eq!(formats("ru").number(87_000.0), "87\u{a0}000");
+        for (number, category) in
+            [(1.0, "one"), (2.0, "few"), (5.0, "many"), (21.0, "one"), (1.5, "other")]
+        {
+            assert_eq!(formats("ru").plural(number), category, "{number}");
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! What the site answers while Markdown is written as HTML: where links and images lead, and how components look.
+
+use std::cell::RefCell;
+
+use tera::Context;
+use tera::Tera;
+use tera::Value;
+
+use super::failure;
+use super::views::Reader;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::text;
+use crate::id::EntryId;
+use crate::id::FileId;
+use crate::markdown;
+use crate::markdown::Anchor;
+use crate::markdown::Call;
+use crate::markdown::Image;
+use crate::markdown::Link;
+use crate::markdown::Literal;
+use crate::markdown::Picture;
+use crate::path::Address;
+use crate::relations;
+use crate::relations::Target;
+
+/// Answers for one page.
+pub(super) struct Host<'a> {
+    reader: Reader<'a>,
+    entry: EntryId,
+    components: Option<&'a Tera>,
+    found: RefCell<Vec<Diagnostic>>,
+}
+
+impl<'a> Host<'a> {
+    /// For the body of a page.
+    pub(super) fn of_body(reader: Reader<'a>, entry: EntryId, components: &'a Tera) -> Self {
+        Self { reader, entry, components: Some(components), found: RefCell::default() }
+    }
+
+    /// For a field, which holds no components.
+    pub(super) fn of_field(reader: Reader<'a>, entry: EntryId) -> Self {
+        Self { reader, entry, components: None, found: RefCell::default() }
+    }
+
+    /// What went wrong in components.
+    pub(super) fn into_findings(self) -> Vec<Diagnostic> {
+        self.found.into_inner()
+    }
+
+    /// A picture beside the page, by its relative path.
+    pub(super) fn picture(&self, source: &str) -> Picture {
+        let Some(file) = relations::file_beside(self.reader.site, self.entry, source) else {
+            return Picture { src: source.to_owned(), ..Picture::default() };
+        };
+        published(self.reader, file)
+    }
+
+    /// The arguments of a call, with pictures by their path below the content.
+    fn arguments(&self, call: &Call, tera: &Tera) -> Context {
+        let pictures = super::components::parameters(tera, &call.name, super::components::IMAGE);
+        let mut context = Context::new();
+        for argument in &call.arguments {
+            let value = match &argument.value {
+                Literal::String(text) if pictures.contains(&argument.name) => {
+                    let file = relations::file_beside(self.reader.site, self.entry, text);
+                    Value::from(
+                        file.and_then(|file| below_content(self.reader, file))
+                            .unwrap_or_else(|| text.clone()),
+                    )
+                }
+                Literal::String(text) => Value::from(text.as_str()),
+                Literal::Integer(number) => Value::from(*number),
+                Literal::Float(number) => Value::from(*number),
+                Literal::Bool(yes) => Value::from(*yes),
+            };
+            context.insert_value(argument.name.clone(), value);
+        }
+        context
+    }
+}
+
+impl markdown::Host for Host<'_> {
+    fn link(&self, link: &Link) -> Anchor {
+        let site = self.reader.site;
+        match relations::resolve(site, self.entry, &link.destination) {
+            Target::Page { entry, anchor } => {
+                let other = site.entries[entry].lang != site.entries[self.entry].lang;
+                let lang = &site.config.languages[site.entries[entry].lang].lang;
+                let anchor = anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
+                let same_page = entry == self.entry && !anchor.is_empty();
+                Anchor {
+                    href: if same_page {
+                        anchor
+                    } else {
+                        format!("{}{anchor}", self.reader.url(entry))
+                    },
+                    hreflang: other.then(|| lang.tag().to_owned()),
+                    mark: other.then(|| self.reader.in_language(site.entries[entry].lang)),
+                }
+            }
+            Target::File(file) => {
+                Anchor { href: published(self.reader, file).src, ..Anchor::default() }
+            }
+            Target::Elsewhere | Target::Broken(_) => {
+                Anchor { href: link.destination.clone(), ..Anchor::default() }
+            }
+        }
+    }
+
+    fn image(&self, image: &Image) -> Picture {
+        self.picture(&image.source)
+    }
+
+    fn component(&self, call: &Call, body: Option<String>) -> String {
+        let Some(tera) = self.components.filter(|tera| tera.contains_component(&call.name)) else {
+            return String::new();
+        };
+        let arguments = self.arguments(call, tera);
+        let drawn = tera.render_component_with_implicits(
+            &call.name,
+            &arguments,
+            &Context::new(),
+            body.as_deref(),
+            true,
+        );
+        drawn.unwrap_or_else(|error| {
+            let finding = failure::of_rendering(&error, self.reader.site.sources);
+            self.found.borrow_mut().push(finding.related(call.span, text!("called here")));
+            String::new()
+        })
+    }
+
+    fn word(&self, key: &str) -> String {
+        self.reader.phrases.word(key)
+    }
+}
+
+/// The path of a content file below the content folder.
+fn below_content(reader: Reader<'_>, file: FileId) -> Option<String> {
+    let path = &reader.site.sources.file(file).path;
+    path.below(reader.site.config.content.as_str()).map(str::to_owned)
+}
+
+/// A file beside the content, as it is published: at its own path, once for all languages.
+pub(super) fn published(reader: Reader<'_>, file: FileId) -> Picture {
+    let path = below_content(reader, file).and_then(|path| crate::path::RelPath::new(&path));
+    let src = path.map(|path| reader.site.config.site.base.path_to(&Address::file(&path)));
+    let size = reader
+        .site
+        .sources
+        .file(file)
+        .bytes()
+        .ok()
+        .and_then(|bytes| imagesize::blob_size(&bytes).ok());
+    let pixels = |number: usize| u32::try_from(number).ok();
+    Picture {
+        src: src.unwrap_or_default(),
+        width: size.and_then(|size| pixels(size.width)),
+        height: size.and_then(|size| pixels(size.height)),
+    }
+}

@@ -1,0 +1,234 @@
+//! The Tera environment, one for each language, and the pages that it draws.
+//!
+//! Always holds: views are made once and shared by reference; a template sees nothing that `views` did not make.
+//! The functions of an environment hold its language, since a component does not see its caller's context.
+
+mod components;
+mod failure;
+mod filters;
+mod formats;
+mod functions;
+mod host;
+mod phrases;
+mod tables;
+mod templates;
+mod views;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use tera::Context;
+use tera::Tera;
+use tera::Value;
+
+use crate::content::Role;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::text;
+use crate::id::EntryId;
+use crate::id::FileId;
+use crate::id::LangId;
+use crate::id::Table;
+use crate::markdown;
+use crate::relations::Relations;
+use crate::site::Site;
+use formats::Formats;
+use host::Host;
+use phrases::Phrases;
+use tables::Tables;
+use views::Object;
+use views::Reader;
+
+/// Codes raised here.
+pub static CODES: &[&Code] = &[
+    &failure::TEMPLATE_SYNTAX,
+    &failure::TEMPLATE_ERROR,
+    &failure::TEMPLATE_LOOP,
+    &failure::TEMPLATE_UNKNOWN,
+    &templates::MISSING_TEMPLATE,
+    &components::UNKNOWN_COMPONENT,
+    &components::BAD_ARGUMENT,
+    &components::MISSING_FILE,
+    &phrases::BAD_PHRASE,
+];
+
+/// Everything that pages are drawn with.
+pub struct Templates<'s> {
+    site: &'s Site<'s>,
+    relations: &'s Relations,
+    phrases: Table<LangId, Arc<Phrases>>,
+    environments: Table<LangId, Environment>,
+    /// The template of each page, by the name that Tera knows.
+    names: Table<EntryId, String>,
+    /// The files that components of texts show.
+    pub shown: BTreeSet<FileId>,
+}
+
+/// What the pages of one language are drawn with.
+struct Environment {
+    tera: Tera,
+    tables: Arc<Tables>,
+    timeline: Option<Value>,
+}
+
+/// Reads templates and words, and makes the views that all pages share. Nothing if the templates cannot be read.
+pub fn load<'s>(
+    site: &'s Site<'s>,
+    relations: &'s Relations,
+    found: &mut Diagnostics,
+) -> Option<Templates<'s>> {
+    let config = site.config;
+    let phrases = phrases::read_all(site.sources, config, found);
+    let base = templates::read(site, found)?;
+    let names = templates::of_pages(site, &base, found);
+    let shown = components::check(site, &base, found);
+    let assets = Arc::new(tables::assets(site));
+    let environments = config
+        .languages
+        .iter()
+        .map(|(lang, language)| {
+            let formats = Formats::of(&language.lang);
+            let reader = Reader {
+                site,
+                relations,
+                lang,
+                formats: &formats,
+                phrases: &phrases[lang],
+                all_phrases: &phrases,
+            };
+            let (cards, lists) = tables::cards(reader);
+            let timeline = reader.timeline();
+            let mut tera = base.clone();
+            tera.global_context().insert_value("site", reader.site_view());
+            tera.global_context().insert_value("lang", reader.lang_view());
+            let tables = Arc::new(Tables {
+                tag: language.lang.tag().to_owned(),
+                local: reader.local(""),
+                cards,
+                lists,
+                assets: Arc::clone(&assets),
+                pictures: tables::pictures(reader),
+                phrases: Arc::clone(&phrases[lang]),
+                formats,
+            });
+            templates::register(&mut tera, &tables);
+            Environment { tera, tables, timeline }
+        })
+        .collect();
+    Some(Templates { site, relations, phrases, environments, names, shown })
+}
+
+impl Templates<'_> {
+    fn reader(&self, lang: LangId) -> Reader<'_> {
+        let tables = &self.environments[lang].tables;
+        Reader {
+            site: self.site,
+            relations: self.relations,
+            lang,
+            formats: &tables.formats,
+            phrases: &self.phrases[lang],
+            all_phrases: &self.phrases,
+        }
+    }
+
+    /// A page as HTML, and what went wrong.
+    pub fn page(&self, id: EntryId) -> (String, Diagnostics) {
+        let entry = &self.site.entries[id];
+        let environment = &self.environments[entry.lang];
+        let reader = self.reader(entry.lang);
+        let mut found = Diagnostics::default();
+        let host = Host::of_body(reader, id, &environment.tera);
+        let body = self.site.texts[id].body.as_ref();
+        let html = body.map(|body| markdown::html(body, &entry.text, &host)).unwrap_or_default();
+        let notes = host.into_findings().into_iter().map(|finding| self.made_for(id, finding));
+        found.extend(notes);
+
+        let mut context = Context::new();
+        context.insert_value("page", reader.page(id, &html, &self.names[id]));
+        if self.site.config.kinds[entry.kind].folder.is_some() {
+            let kind = &self.site.config.kinds[entry.kind];
+            context.insert_value("kind", reader.kind_view(entry.kind, kind));
+            if entry.role == Role::List {
+                let list = environment.tables.lists.get(&kind.key).cloned();
+                context.insert_value(
+                    "entries",
+                    list.unwrap_or_else(|| Value::from(Vec::<Value>::new())),
+                );
+            }
+        }
+        if let (Role::Timeline | Role::Home, Some(timeline)) = (entry.role, &environment.timeline) {
+            context.insert_value("figure", Object::new().with("timeline", timeline.clone()).into());
+        }
+        let html = self.draw(entry.lang, &self.names[id], &context).unwrap_or_else(|finding| {
+            found.push(self.made_for(id, *finding));
+            String::new()
+        });
+        (html, found)
+    }
+
+    /// A finding with the page that was being made.
+    fn made_for(&self, id: EntryId, finding: Diagnostic) -> Diagnostic {
+        let address = self.site.address(id);
+        let template = &self.names[id];
+        finding.note(text!(
+            "while the page `{address}` was made with `{template}`",
+            address,
+            template
+        ))
+    }
+
+    fn draw(&self, lang: LangId, name: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
+        let drawn = self.environments[lang].tera.render(name, context);
+        drawn.map_err(|error| Box::new(failure::of_rendering(&error, self.site.sources)))
+    }
+
+    /// The page for addresses that are not there, in all languages, with links from the root of the host.
+    pub fn not_found(&self) -> (String, Diagnostics) {
+        let config = self.site.config;
+        let languages: Vec<Value> = config
+            .languages
+            .iter()
+            .map(|(id, language)| {
+                let phrases = &self.phrases[id];
+                let reader = self.reader(id);
+                Object::new()
+                    .with("tag", language.lang.tag())
+                    .with("name", phrases.word("language"))
+                    .with("dir", language.lang.direction().name())
+                    .with("url", reader.local(""))
+                    .with("title", phrases.word("not-found"))
+                    .with("text", phrases.word("not-found-text"))
+                    .with("home", phrases.word("not-found-home"))
+                    .into()
+            })
+            .collect();
+        let mut context = Context::new();
+        context.insert_value("languages", Value::from(languages));
+        self.made("404.html", config.default_language, &context)
+    }
+
+    /// The page at a former address, which leads to the present one at once.
+    pub fn redirect(&self, to: EntryId) -> (String, Diagnostics) {
+        let lang = self.site.entries[to].lang;
+        let reader = self.reader(lang);
+        let mut context = Context::new();
+        context.insert_value("target", Value::from(reader.url(to)));
+        context.insert_value("permalink", Value::from(reader.permalink(to)));
+        self.made("redirect.html", lang, &context)
+    }
+
+    fn made(&self, name: &str, lang: LangId, context: &Context) -> (String, Diagnostics) {
+        let mut found = Diagnostics::default();
+        let html = self.draw(lang, name, context).unwrap_or_else(|finding| {
+            found.push(*finding);
+            String::new()
+        });
+        (html, found)
+    }
+
+    /// The name of the template of a page, for findings on the finished page.
+    pub fn name_of(&self, id: EntryId) -> &str {
+        &self.names[id]
+    }
+}

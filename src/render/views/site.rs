@@ -1,0 +1,115 @@
+//! `site`, `lang` and `kind`: what every page knows.
+
+use tera::Value;
+
+use super::Reader;
+use super::object::Object;
+use crate::config::Kind;
+use crate::content::Role;
+use crate::id::KindId;
+use crate::id::LangId;
+use crate::render::phrases::Phrases;
+
+impl Reader<'_> {
+    /// `tag name dir is_default`.
+    pub(in crate::render) fn lang_view(&self) -> Value {
+        self.language(self.lang, self.phrases).into()
+    }
+
+    fn language(&self, id: LangId, phrases: &Phrases) -> Object {
+        let lang = &self.site.config.languages[id].lang;
+        Object::new()
+            .with("tag", lang.tag())
+            .with("name", phrases.word("language"))
+            .with("dir", lang.direction().name())
+            .with("is_default", id == self.site.config.default_language)
+    }
+
+    /// The site as every page sees it.
+    pub(in crate::render) fn site_view(&self) -> Value {
+        let (site, config) = (self.site, self.site.config);
+        let facts = &config.site;
+        let languages: Vec<Value> = config
+            .languages
+            .ids()
+            .map(|id| {
+                let url = site.home(id).map(|home| self.url(home));
+                self.language(id, &self.all_phrases[id])
+                    .maybe("url", url)
+                    .with("is_current", id == self.lang)
+                    .into()
+            })
+            .collect();
+        let mut kinds = Object::new();
+        for (id, kind) in config.kinds.iter() {
+            kinds = kinds.named(&kind.key, self.kind_view(id, kind));
+        }
+        let timeline =
+            site.entries.iter().find(|(_, e)| e.role == Role::Timeline && e.lang == self.lang);
+        Object::new()
+            .with("title", site.title(self.lang))
+            .maybe("description", site.description(self.lang))
+            .with("languages", languages)
+            .with("base_url", facts.base.full())
+            .with("base_path", facts.base.path())
+            .maybe("repository", facts.repository.clone())
+            .maybe("since", facts.since.map(|date| self.date(date)))
+            .maybe("until", facts.until.map(|date| self.date(date)))
+            .maybe(
+                "years",
+                facts
+                    .since
+                    .zip(facts.until)
+                    .map(|(since, until)| until.year().saturating_sub(since.year())),
+            )
+            .maybe("updated", facts.updated.map(|date| self.date(date)))
+            .with("menu", self.menu())
+            .with("kinds", kinds)
+            .with("sources", self.all_sources())
+            .maybe("publisher", facts.publisher.clone())
+            .maybe("contact", facts.contact.clone())
+            .maybe("licence", facts.licence.clone())
+            .with("generator", concat!("jubilee ", env!("CARGO_PKG_VERSION")))
+            .with("has_timeline", site.has_timeline())
+            .maybe("timeline_url", timeline.map(|(id, _)| self.url(id)))
+            .into()
+    }
+
+    /// `key one many url? count fields`.
+    pub(in crate::render) fn kind_view(&self, id: KindId, kind: &Kind) -> Value {
+        let fields: Vec<Value> = kind
+            .fields
+            .iter()
+            .map(|field| {
+                Object::new()
+                    .with("name", field.name.clone())
+                    .with("label", self.words().field(id, &field.name))
+                    .with("type", field.kind.name())
+                    .maybe("help", field.help.clone())
+                    .into()
+            })
+            .collect();
+        Object::new()
+            .with("key", kind.key.clone())
+            .with("one", self.words().one(id, kind))
+            .with("many", crate::lang::raised(&self.words().many(id, kind)))
+            .maybe("url", self.site.list(id, self.lang).map(|list| self.url(list)))
+            .with("count", self.site.order(id, self.lang).len())
+            .with("fields", fields)
+            .into()
+    }
+
+    fn menu(&self) -> Vec<Value> {
+        let items = self.site.config.site.menu.iter();
+        items
+            .filter_map(|(name, _)| {
+                let id = self.site.menu_target(name, self.lang)?;
+                let item = Object::new()
+                    .with("title", self.title(id))
+                    .with("url", self.url(id))
+                    .with("key", name.clone());
+                Some(item.into())
+            })
+            .collect()
+    }
+}
