@@ -20,6 +20,7 @@ pub use span::Span;
 pub use span::Texts;
 pub use text::Text;
 pub(crate) use text::text;
+pub(crate) use text::value_of;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

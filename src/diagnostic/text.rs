@@ -38,16 +38,24 @@ impl fmt::Display for Text {
     }
 }
 
-/// `text!("a {kind} has no field `{name}`", kind = kind.one, name)`.
+/// `text!("a {kind} has no field `{name}`", kind = kind.one, name)`. Each value is looked at once.
 macro_rules! text {
     (@value $name:ident) => { $name };
     (@value $name:ident $value:expr) => { $value };
-    ($pattern:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {
-        $crate::diagnostic::Text::new(
-            $pattern,
-            vec![$((stringify!($name), $crate::diagnostic::text!(@value $name $($value)?).to_string())),*],
-            format!($pattern $(, $name = $crate::diagnostic::text!(@value $name $($value)?))*),
-        )
+    ($pattern:literal $(,)?) => {
+        $crate::diagnostic::Text::new($pattern, Vec::new(), format!($pattern))
     };
+    ($pattern:literal $(, $name:ident $(= $value:expr)?)+ $(,)?) => {{
+        let values = vec![
+            $((stringify!($name), $crate::diagnostic::text!(@value $name $($value)?).to_string())),+
+        ];
+        let english = format!($pattern, $($name = $crate::diagnostic::value_of(&values, stringify!($name))),+);
+        $crate::diagnostic::Text::new($pattern, values, english)
+    }};
 }
 pub(crate) use text;
+
+/// A value by its name, for [`text!`].
+pub(crate) fn value_of<'v>(values: &'v [(&'static str, String)], name: &str) -> &'v str {
+    values.iter().find(|(own, _)| *own == name).map_or("", |(_, value)| value)
+}

@@ -1,0 +1,56 @@
+//! `jubilee check`: all of a build but the publishing.
+
+use std::path::Path;
+
+use clap::CommandFactory;
+use clap::Parser;
+
+use super::Command;
+use super::Outcome;
+use super::arguments;
+use super::shared::Shared;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::lint;
+use crate::path::RelPath;
+use crate::pipeline;
+use crate::pipeline::Sink;
+
+pub(super) const COMMAND: Command = Command { name: "check", declare: Arguments::command, run };
+
+/// Check the site: everything that `build` does, but nothing is written
+#[derive(Parser, Debug)]
+struct Arguments {
+    #[command(flatten)]
+    shared: Shared,
+}
+
+fn run(matches: &clap::ArgMatches) -> Outcome {
+    let Arguments { shared } = match arguments(matches) {
+        Ok(arguments) => arguments,
+        Err(outcome) => return outcome,
+    };
+    let mut found = Diagnostics::default();
+    let (sources, config) = pipeline::read(&shared.root, shared.overrides(), &mut found);
+    if let Some(config) = &config {
+        pipeline::plan(&sources, config, &mut found, |plan, found| {
+            pipeline::keep(plan, &Nowhere, found)
+        });
+        lint::apply_levels(config, &super::codes(), &mut found);
+    }
+    let summary = found.is_empty().then(|| "nothing to mend".to_owned());
+    shared.outcome(found, &sources, summary)
+}
+
+/// Takes files and throws them away.
+pub(super) struct Nowhere;
+
+impl Sink for Nowhere {
+    fn write(&self, _: &RelPath, _: &[u8]) -> Result<(), Box<Diagnostic>> {
+        Ok(())
+    }
+
+    fn copy(&self, _: &RelPath, _: &Path) -> Result<(), Box<Diagnostic>> {
+        Ok(())
+    }
+}

@@ -1,0 +1,199 @@
+//! What all commands share: their options, and what they tell.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::ValueEnum;
+
+use crate::config::Drafts;
+use crate::config::Overrides;
+use crate::diagnostic::Counts;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Texts;
+use crate::diagnostic::report;
+use crate::diagnostic::report::Format;
+use crate::diagnostic::report::Paint;
+use crate::path::BaseUrl;
+
+/// Options of every command that reads a site.
+#[derive(Args, Debug)]
+pub(super) struct Shared {
+    /// The folder of the site
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+    /// Where the site will stand on the web, in place of `base-url` in book.toml
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    base_url: Option<BaseUrl>,
+    /// Show drafts, for a preview
+    #[arg(long)]
+    drafts: bool,
+    /// Let warnings fail the command
+    #[arg(long)]
+    strict: bool,
+    /// How findings are written
+    #[arg(long, value_enum, default_value = "human")]
+    format: FormatArg,
+    /// When findings are coloured
+    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
+    color: ColorArg,
+    /// Say nothing but findings
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+enum FormatArg {
+    /// With the line and a caret
+    Human,
+    /// One JSON object a line, on standard output
+    Json,
+    /// Annotations of GitHub Actions, on standard output
+    Github,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+enum ColorArg {
+    Auto,
+    Always,
+    Never,
+}
+
+fn base_url(written: &str) -> Result<BaseUrl, String> {
+    BaseUrl::parse(written).ok_or_else(|| {
+        "write it like https://example.org/anniversary/, or / for the root".to_owned()
+    })
+}
+
+impl Shared {
+    /// What the command line and the environment say of the site.
+    #[expect(clippy::disallowed_methods, reason = "this is the edge that reads the environment")]
+    pub(super) fn overrides(&self) -> Overrides {
+        let server =
+            std::env::var("GITHUB_SERVER_URL").unwrap_or_else(|_| "https://github.com".to_owned());
+        let repository = std::env::var("GITHUB_REPOSITORY").ok().filter(|name| name.contains('/'));
+        Overrides {
+            base_url: self.base_url.clone(),
+            output: None,
+            drafts: if self.drafts { Drafts::Show } else { Drafts::Hide },
+            repository: repository.map(|name| format!("{server}/{name}")),
+        }
+    }
+
+    /// Writes what was found, in order, and chooses the status.
+    pub(super) fn outcome(
+        &self,
+        mut found: Diagnostics,
+        texts: &impl Texts,
+        summary: Option<String>,
+    ) -> Outcome {
+        found.sort(texts);
+        let format = match self.format {
+            FormatArg::Human => Format::Human,
+            FormatArg::Json => Format::Json,
+            FormatArg::Github => Format::Github,
+        };
+        let paint = match (format, self.color) {
+            (Format::Human, ColorArg::Auto | ColorArg::Always) => Paint::Coloured,
+            _ => Paint::Plain,
+        };
+        let report = report::write(&found, texts, format, paint);
+        let counts = found.counts();
+        let failed = counts.errors > 0 || (self.strict && counts.warnings > 0);
+        let told = self.tell(counts, summary);
+        Outcome {
+            errors: if format == Format::Human { format!("{report}{told}") } else { told },
+            output: if format == Format::Human { String::new() } else { report },
+            paint: match self.color {
+                ColorArg::Auto => anstream::ColorChoice::Auto,
+                ColorArg::Always => anstream::ColorChoice::Always,
+                ColorArg::Never => anstream::ColorChoice::Never,
+            },
+            status: if failed { Status::Errors } else { Status::Well },
+        }
+    }
+
+    /// Whether warnings stop publishing.
+    pub(super) fn stops(&self, found: &Diagnostics) -> bool {
+        found.has_errors() || (self.strict && !found.is_empty())
+    }
+
+    fn tell(&self, counts: Counts, summary: Option<String>) -> String {
+        if self.quiet {
+            return String::new();
+        }
+        let number = |count: usize, what: &str| match count {
+            1 => format!("1 {what}"),
+            _ => format!("{count} {what}s"),
+        };
+        let mut told = match counts {
+            Counts { errors: 0, warnings: 0 } => String::new(),
+            Counts { errors: 0, warnings } => format!("{}\n", number(warnings, "warning")),
+            Counts { errors, warnings: 0 } => format!("{}\n", number(errors, "error")),
+            Counts { errors, warnings } => {
+                format!("{}, {}\n", number(errors, "error"), number(warnings, "warning"))
+            }
+        };
+        if let Some(summary) = summary {
+            told.push_str(&summary);
+            told.push('\n');
+        }
+        told
+    }
+}
+
+/// What a command has to say.
+#[derive(Debug)]
+pub struct Outcome {
+    /// For standard error.
+    pub errors: String,
+    /// For standard output.
+    pub output: String,
+    /// Whether colours are shown.
+    pub paint: anstream::ColorChoice,
+    /// How it went.
+    pub status: Status,
+}
+
+impl Outcome {
+    /// Data for standard output.
+    pub(super) fn data(output: String) -> Self {
+        Self {
+            errors: String::new(),
+            output,
+            paint: anstream::ColorChoice::Auto,
+            status: Status::Well,
+        }
+    }
+
+    /// The command line was wrong.
+    pub(super) fn wrong_usage(why: &dyn std::fmt::Display) -> Self {
+        Self {
+            errors: format!("{why}\n"),
+            output: String::new(),
+            paint: anstream::ColorChoice::Auto,
+            status: Status::WrongUsage,
+        }
+    }
+}
+
+/// How a command went.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Status {
+    /// Well: 0.
+    Well,
+    /// There are errors: 1.
+    Errors,
+    /// The command line is wrong: 2.
+    WrongUsage,
+}
+
+impl Status {
+    /// The exit status.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Well => 0,
+            Self::Errors => 1,
+            Self::WrongUsage => 2,
+        }
+    }
+}

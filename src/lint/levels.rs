@@ -1,0 +1,43 @@
+//! `[lints]`: how much the findings of lints matter on this site.
+
+use crate::config::Config;
+use crate::diagnostic::Class;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::nearest;
+use crate::diagnostic::text;
+
+pub(super) static UNKNOWN_LINT: Code = Code::error(
+    "unknown-lint",
+    "[lints] names a lint that there is not, or an error of form, which cannot be turned off.",
+);
+
+/// Sets each finding to the level that the site gives its lint, and tells of names that are no lints. `codes` are all that
+/// the program knows.
+pub fn apply(config: &Config, codes: &[&'static Code], found: &mut Diagnostics) {
+    let lints: Vec<&str> =
+        codes.iter().filter(|code| code.class == Class::Lint).map(|code| code.name).collect();
+    for level in config.lints.iter().filter(|level| !lints.contains(&level.code.as_str())) {
+        let name = &level.code;
+        let finding = if codes.iter().any(|code| code.name == name) {
+            Diagnostic::new(
+                &UNKNOWN_LINT,
+                text!("`{name}` is an error of form, which cannot be turned off", name),
+            )
+        } else {
+            let hint = nearest(name, lints.iter().copied())
+                .map(|meant| text!("did you mean `{meant}`?", meant));
+            Diagnostic::new(&UNKNOWN_LINT, text!("there is no lint `{name}`", name))
+                .maybe_hint(hint)
+        };
+        found.push(finding.at(level.span));
+    }
+    found.retain_with(|finding| {
+        let level = config.lints.iter().find(|level| level.code == finding.code.name);
+        match level {
+            Some(level) if finding.code.class == Class::Lint => level.severity,
+            _ => Some(finding.severity),
+        }
+    });
+}

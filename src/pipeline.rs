@@ -1,0 +1,164 @@
+//! The stages, from files to a planned site, and what keeps its promises.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::config;
+use crate::config::Config;
+use crate::config::Overrides;
+use crate::content;
+use crate::content::Role;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::id::EntryId;
+use crate::id::FileId;
+use crate::lint;
+use crate::markdown;
+use crate::output;
+use crate::output::Promise;
+use crate::output::Tree;
+use crate::path::RelPath;
+use crate::relations;
+use crate::render;
+use crate::render::Templates;
+use crate::site::Site;
+use crate::source::Sources;
+
+/// A planned site.
+pub struct Plan<'a> {
+    /// The pages.
+    pub site: &'a Site<'a>,
+    /// What they are drawn with.
+    pub templates: &'a Templates<'a>,
+    /// The promises.
+    pub tree: &'a Tree,
+}
+
+/// Takes the files of the site as they are kept.
+pub trait Sink: Sync {
+    /// Takes the bytes of a file.
+    fn write(&self, path: &RelPath, bytes: &[u8]) -> Result<(), Box<Diagnostic>>;
+    /// Takes a file that is copied from another on disk.
+    fn copy(&self, path: &RelPath, from: &Path) -> Result<(), Box<Diagnostic>>;
+}
+
+/// Reads all files and `book.toml`.
+pub fn read(
+    root: &Path,
+    overrides: Overrides,
+    found: &mut Diagnostics,
+) -> (Sources, Option<Config>) {
+    let mut sources = Sources::open(root, found);
+    let config = config::read(&sources, overrides, found);
+    if let Some(config) = &config {
+        sources.walk(&[config.content.as_str(), "templates", "static"], found);
+    }
+    (sources, config)
+}
+
+/// From files to a planned site, which is given to `finish`; nothing if the templates cannot be read.
+pub fn plan<R>(
+    sources: &Sources,
+    config: &Config,
+    found: &mut Diagnostics,
+    finish: impl FnOnce(&Plan<'_>, &mut Diagnostics) -> R,
+) -> Option<R> {
+    let content = content::parse_all(sources, config, found);
+    let texts = markdown::parse_all(&content.entries, found);
+    let site = Site::assemble(config, sources, content, texts);
+    let relations = relations::all(&site, found);
+    let templates = render::load(&site, &relations, found);
+    let shown = templates.as_ref().map(|templates| &templates.shown);
+    lint::site(lint::Scope { site: &site, relations: &relations, shown }, found);
+    let templates = templates?;
+    let tree = output::plan(
+        output::Scope { site: &site, relations: &relations, templates: &templates },
+        found,
+    );
+    Some(finish(&Plan { site: &site, templates: &templates, tree: &tree }, found))
+}
+
+/// Keeps all promises, in parallel, and looks at the finished pages.
+///
+/// Where there are errors already, pages that could only repeat them are passed over.
+pub fn keep(plan: &Plan<'_>, sink: &dyn Sink, found: &mut Diagnostics) {
+    let faulty = found.has_errors();
+    let blamed: Vec<FileId> =
+        found.iter().filter_map(|finding| finding.span.map(|span| span.file)).collect();
+    let promises: Vec<(&RelPath, &Promise)> = plan
+        .tree
+        .iter()
+        .filter(|(_, promise)| !faulty || is_sound(plan.site, promise, &blamed))
+        .collect();
+    let kept: Vec<Kept> =
+        promises.par_iter().map(|(path, promise)| keep_one(plan, path, promise, sink)).collect();
+    let mut by_path = BTreeMap::new();
+    for ((path, _), kept) in promises.into_iter().zip(kept) {
+        found.extend(kept.found);
+        by_path.extend(kept.page.map(|page| (path.clone(), page)));
+    }
+    if !found.has_errors() {
+        lint::pages(
+            &lint::Pages { by_path, tree: plan.tree, site: plan.site, templates: plan.templates },
+            found,
+        );
+    }
+}
+
+/// Whether an error in some file can have no echo on a page.
+fn is_sound(site: &Site<'_>, promise: &Promise, blamed: &[FileId]) -> bool {
+    match promise {
+        Promise::Page(id) => {
+            let entry = &site.entries[*id];
+            entry.role == Role::Entry && entry.file.is_none_or(|file| !blamed.contains(&file))
+        }
+        Promise::NotFound | Promise::Redirect(_) | Promise::Text(_) | Promise::Copy(_) => true,
+    }
+}
+
+/// What came of a promise.
+#[derive(Default)]
+struct Kept {
+    page: Option<(Option<EntryId>, lint::Finished)>,
+    found: Diagnostics,
+}
+
+fn keep_one(plan: &Plan<'_>, path: &RelPath, promise: &Promise, sink: &dyn Sink) -> Kept {
+    let mut kept = Kept::default();
+    let mut page = |entry: Option<EntryId>, (html, found): (String, Diagnostics)| {
+        kept.found = found;
+        kept.page = Some((entry, lint::Finished::read(&html)));
+        html
+    };
+    let written = match promise {
+        Promise::Page(id) => sink.write(path, page(Some(*id), plan.templates.page(*id)).as_bytes()),
+        Promise::NotFound => sink.write(path, page(None, plan.templates.not_found()).as_bytes()),
+        Promise::Redirect(id) => {
+            sink.write(path, page(Some(*id), plan.templates.redirect(*id)).as_bytes())
+        }
+        Promise::Text(text) => sink.write(path, text.as_bytes()),
+        Promise::Copy(id) => copy(plan.site.sources, *id, path, sink),
+    };
+    if let Err(finding) = written {
+        kept.found.push(*finding);
+    }
+    kept
+}
+
+fn copy(
+    sources: &Sources,
+    id: FileId,
+    path: &RelPath,
+    sink: &dyn Sink,
+) -> Result<(), Box<Diagnostic>> {
+    let file = sources.file(id);
+    match file.disk() {
+        Some(disk) => sink.copy(path, disk),
+        None => sink.write(
+            path,
+            &file.bytes().map_err(|error| Box::new(crate::source::unreadable(id, &error)))?,
+        ),
+    }
+}
