@@ -15,9 +15,8 @@
 //! | parse, file by file | [`content`] [`markdown`] |
 //! | the site as a whole | [`site`] [`relations`] |
 //! | draw and render | [`figure`] [`render`] |
-//! | out | [`output`] |
 //! | judge | [`lint`] |
-//! | to disk | [`publish`] |
+//! | out | [`output`] [`publish`] |
 //! | people | [`command`] |
 //!
 //! [`pipeline`] is the frame: it names the stages and is named by the commands.

@@ -100,8 +100,9 @@ pub fn keep(plan: &Plan<'_>, sink: &dyn Sink, found: &mut Diagnostics) {
         by_path.extend(kept.page.map(|page| (path.clone(), page)));
     }
     if !found.has_errors() {
+        let files = plan.tree.iter().map(|(path, _)| path).collect();
         lint::pages(
-            &lint::Pages { by_path, tree: plan.tree, site: plan.site, templates: plan.templates },
+            &lint::Pages { by_path, files, site: plan.site, templates: plan.templates },
             found,
         );
     }

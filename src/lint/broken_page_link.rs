@@ -56,7 +56,7 @@ fn fault(pages: &Pages<'_>, own: &RelPath, page: &Finished, tag: &Tag) -> Option
             Err(message) => return Some(message),
         }
     };
-    if !pages.tree.contains(&target) {
+    if !pages.files.contains(&target) {
         return Some(text!("`{address}` is not there", address));
     }
     let anchor = percent_encoding::percent_decode_str(anchor?).decode_utf8_lossy().into_owned();

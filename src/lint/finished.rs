@@ -7,7 +7,6 @@ use html5gum::Token;
 use html5gum::Tokenizer;
 
 use crate::id::EntryId;
-use crate::output::Tree;
 use crate::path::RelPath;
 use crate::render::Templates;
 use crate::site::Site;
@@ -46,7 +45,7 @@ pub struct Pages<'a> {
     /// The pages by their file.
     pub by_path: BTreeMap<RelPath, (Option<EntryId>, Finished)>,
     /// All files of the site.
-    pub tree: &'a Tree,
+    pub files: BTreeSet<&'a RelPath>,
     /// The site.
     pub site: &'a Site<'a>,
     /// What the pages were drawn with.
