@@ -33,7 +33,11 @@ fn main() {
     for (name, cost) in [("build", build), ("check", check), ("copy of the output", copy)] {
         println!("{name:<18} {:>7.1} ms {:>6.1} ms", millis(cost.wall), millis(cost.cpu));
     }
-    println!("build / copy       {:>7.1} ×  {:>6.1} ×", ratio(build.wall, copy.wall), ratio(build.cpu, copy.cpu));
+    println!(
+        "build / copy       {:>7.1} ×  {:>6.1} ×",
+        ratio(build.wall, copy.wall),
+        ratio(build.cpu, copy.cpu)
+    );
 }
 
 #[derive(Clone, Copy)]

@@ -161,6 +161,7 @@ pub fn read(sources: &Sources, overrides: Overrides, found: &mut Diagnostics) ->
     let eras = top.take("eras").map(|item| site::read_eras(item, found)).unwrap_or_default();
     top.finish(&["book", "build", "site", "languages", "kinds", "eras", "lints"], found);
 
+    require_id(&site, &kinds, found);
     let output = overrides.output.unwrap_or_else(|| sources.root().join(build.as_str()));
     Some(Config {
         file,
@@ -177,6 +178,24 @@ pub fn read(sources: &Sources, overrides: Overrides, found: &mut Diagnostics) ->
         eras,
         lints,
     })
+}
+
+/// Feeds and calendars have ids that must never change, and so want an authority for them.
+fn require_id(site: &SiteFacts, kinds: &Table<KindId, Kind>, found: &mut Diagnostics) {
+    let wants = |kind: &&Kind| kind.facets.feed.is_some() || kind.facets.calendar.is_some();
+    if let Some(kind) = kinds.values().find(wants).filter(|_| site.id.is_none()) {
+        found.push(
+            Diagnostic::new(
+                &site::BAD_ID,
+                text!(
+                    "the feed and the calendar of `{kind}` want an id of the site",
+                    kind = kind.key
+                ),
+            )
+            .at(kind.span)
+            .hint(text!("add to `[site]`: `id = \"example.org,2023\"`")),
+        );
+    }
 }
 
 /// Reads `[lints]`; which codes there are is known to the lints themselves.

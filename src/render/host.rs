@@ -11,7 +11,6 @@ use super::views::Reader;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::text;
 use crate::id::EntryId;
-use crate::id::FileId;
 use crate::markdown;
 use crate::markdown::Anchor;
 use crate::markdown::Call;
@@ -19,7 +18,6 @@ use crate::markdown::Image;
 use crate::markdown::Link;
 use crate::markdown::Literal;
 use crate::markdown::Picture;
-use crate::path::Address;
 use crate::relations;
 use crate::relations::Target;
 
@@ -49,10 +47,9 @@ impl<'a> Host<'a> {
 
     /// A picture beside the page, by its relative path.
     pub(super) fn picture(&self, source: &str) -> Picture {
-        let Some(file) = relations::file_beside(self.reader.site, self.entry, source) else {
-            return Picture { src: source.to_owned(), ..Picture::default() };
-        };
-        published(self.reader, file)
+        let file = relations::file_beside(self.reader.site, self.entry, source);
+        let picture = file.and_then(|file| self.reader.pictures.get(file).cloned());
+        picture.unwrap_or_else(|| Picture { src: source.to_owned(), ..Picture::default() })
     }
 
     /// The arguments of a call, with pictures by their path below the content.
@@ -64,8 +61,7 @@ impl<'a> Host<'a> {
                 Literal::String(text) if pictures.contains(&argument.name) => {
                     let file = relations::file_beside(self.reader.site, self.entry, text);
                     Value::from(
-                        file.and_then(|file| below_content(self.reader, file))
-                            .unwrap_or_else(|| text.clone()),
+                        file.and_then(|file| self.reader.pictures.path(file)).unwrap_or(text),
                     )
                 }
                 Literal::String(text) => Value::from(text.as_str()),
@@ -99,7 +95,8 @@ impl markdown::Host for Host<'_> {
                 }
             }
             Target::File(file) => {
-                Anchor { href: published(self.reader, file).src, ..Anchor::default() }
+                let href = self.reader.pictures.get(file).map(|picture| picture.src.clone());
+                Anchor { href: href.unwrap_or_default(), ..Anchor::default() }
             }
             Target::Elsewhere | Target::Broken(_) => {
                 Anchor { href: link.destination.clone(), ..Anchor::default() }
@@ -132,30 +129,5 @@ impl markdown::Host for Host<'_> {
 
     fn word(&self, key: &str) -> String {
         self.reader.phrases.word(key)
-    }
-}
-
-/// The path of a content file below the content folder.
-fn below_content(reader: Reader<'_>, file: FileId) -> Option<String> {
-    let path = &reader.site.sources.file(file).path;
-    path.below(reader.site.config.content.as_str()).map(str::to_owned)
-}
-
-/// A file beside the content, as it is published: at its own path, once for all languages.
-pub(super) fn published(reader: Reader<'_>, file: FileId) -> Picture {
-    let path = below_content(reader, file).and_then(|path| crate::path::RelPath::new(&path));
-    let src = path.map(|path| reader.site.config.site.base.path_to(&Address::file(&path)));
-    let size = reader
-        .site
-        .sources
-        .file(file)
-        .bytes()
-        .ok()
-        .and_then(|bytes| imagesize::blob_size(&bytes).ok());
-    let pixels = |number: usize| u32::try_from(number).ok();
-    Picture {
-        src: src.unwrap_or_default(),
-        width: size.and_then(|size| pixels(size.width)),
-        height: size.and_then(|size| pixels(size.height)),
     }
 }

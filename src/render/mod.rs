@@ -10,6 +10,7 @@ mod formats;
 mod functions;
 mod host;
 mod phrases;
+mod pictures;
 mod tables;
 mod templates;
 mod views;
@@ -36,6 +37,7 @@ use crate::site::Site;
 use formats::Formats;
 use host::Host;
 use phrases::Phrases;
+use pictures::Pictures;
 use tables::Tables;
 use views::Object;
 use views::Reader;
@@ -58,6 +60,7 @@ pub struct Templates<'s> {
     site: &'s Site<'s>,
     relations: &'s Relations,
     phrases: Table<LangId, Arc<Phrases>>,
+    pictures: Pictures,
     environments: Table<LangId, Environment>,
     /// The template of each page, by the name that Tera knows.
     names: Table<EntryId, String>,
@@ -84,6 +87,8 @@ pub fn load<'s>(
     let names = templates::of_pages(site, &base, found);
     let shown = components::check(site, &base, found);
     let assets = Arc::new(tables::assets(site));
+    let pictures = Pictures::of(site);
+    let picture_views = Arc::new(pictures.views());
     let environments = config
         .languages
         .iter()
@@ -96,6 +101,7 @@ pub fn load<'s>(
                 formats: &formats,
                 phrases: &phrases[lang],
                 all_phrases: &phrases,
+                pictures: &pictures,
             };
             let (cards, lists) = tables::cards(reader);
             let timeline = reader.timeline();
@@ -108,7 +114,7 @@ pub fn load<'s>(
                 cards,
                 lists,
                 assets: Arc::clone(&assets),
-                pictures: tables::pictures(reader),
+                pictures: Arc::clone(&picture_views),
                 phrases: Arc::clone(&phrases[lang]),
                 formats,
             });
@@ -116,7 +122,7 @@ pub fn load<'s>(
             Environment { tera, tables, timeline }
         })
         .collect();
-    Some(Templates { site, relations, phrases, environments, names, shown })
+    Some(Templates { site, relations, phrases, pictures, environments, names, shown })
 }
 
 impl Templates<'_> {
@@ -129,6 +135,7 @@ impl Templates<'_> {
             formats: &tables.formats,
             phrases: &self.phrases[lang],
             all_phrases: &self.phrases,
+            pictures: &self.pictures,
         }
     }
 

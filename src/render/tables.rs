@@ -6,9 +6,7 @@ use std::sync::Arc;
 use tera::Value;
 
 use super::formats::Formats;
-use super::host;
 use super::phrases::Phrases;
-use super::views::Object;
 use super::views::Reader;
 use crate::content::Role;
 use crate::lang::Lang;
@@ -34,7 +32,7 @@ pub(super) struct Tables {
     /// The addresses of static files by their path.
     pub(super) assets: Arc<BTreeMap<String, String>>,
     /// Pictures by their path below the content.
-    pub(super) pictures: BTreeMap<String, Value>,
+    pub(super) pictures: Arc<BTreeMap<String, Value>>,
 }
 
 impl Tables {
@@ -48,7 +46,7 @@ impl Tables {
             cards: BTreeMap::new(),
             lists: BTreeMap::new(),
             assets: Arc::default(),
-            pictures: BTreeMap::new(),
+            pictures: Arc::default(),
         }
     }
 }
@@ -91,25 +89,4 @@ pub(super) fn assets(site: &Site<'_>) -> BTreeMap<String, String> {
         }
     }
     assets
-}
-
-/// The pictures beside the content.
-pub(super) fn pictures(reader: Reader<'_>) -> BTreeMap<String, Value> {
-    let folder = reader.site.config.content.as_str();
-    let files = reader.site.sources.below(folder).filter(|(_, file)| is_picture(&file.path));
-    files
-        .filter_map(|(id, file)| {
-            let picture = host::published(reader, id);
-            let view = Object::new()
-                .with("src", picture.src)
-                .maybe("width", picture.width)
-                .maybe("height", picture.height);
-            Some((file.path.below(folder)?.to_owned(), view.into()))
-        })
-        .collect()
-}
-
-fn is_picture(path: &RelPath) -> bool {
-    let end = path.extension().map(str::to_ascii_lowercase);
-    matches!(end.as_deref(), Some("jpg" | "jpeg" | "png" | "gif" | "webp" | "svg" | "avif"))
 }

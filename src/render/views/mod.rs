@@ -19,6 +19,7 @@ use tera::Value;
 use super::formats::Formats;
 use super::phrases::Filling;
 use super::phrases::Phrases;
+use super::pictures::Pictures;
 use crate::content::Role;
 use crate::content::Words;
 use crate::date::Date;
@@ -39,6 +40,7 @@ pub(super) struct Reader<'a> {
     pub(super) phrases: &'a Phrases,
     /// The words of all languages, for their names.
     pub(super) all_phrases: &'a Table<LangId, Arc<Phrases>>,
+    pub(super) pictures: &'a Pictures,
 }
 
 impl<'a> Reader<'a> {
