@@ -1,5 +1,6 @@
 //! Chromium as a command: a page's finished DOM, and a page on paper.
 
+use std::collections::BTreeSet;
 use std::io::Read as _;
 use std::io::Write as _;
 use std::path::Path;
@@ -35,7 +36,7 @@ const FLAGS: [&str; 11] = [
 ];
 
 /// How long a run may take before it counts as hung.
-const PATIENCE: Duration = Duration::from_secs(180);
+const PATIENCE: Duration = Duration::from_mins(3);
 
 /// A Chromium on this machine.
 pub(crate) struct Chromium {
@@ -50,7 +51,8 @@ impl Chromium {
         let Some(program) = named.or(usual) else {
             assert!(std::env::var_os("CI").is_none(), "there is no Chromium for the browser tests");
             // Not `eprintln!`: what a passing test prints is not shown.
-            let line = "the browser tests did not run: there is no Chromium; CHROMIUM=… names one\n";
+            let line =
+                "the browser tests did not run: there is no Chromium; CHROMIUM=… names one\n";
             std::io::stderr().write_all(line.as_bytes()).expect("standard error is open");
             return None;
         };
@@ -105,9 +107,11 @@ pub(crate) fn pages(pdf: &[u8]) -> usize {
     count(pdf, b"/Type /Page") - count(pdf, b"/Type /Pages")
 }
 
-/// How many links a PDF has.
-pub(crate) fn links(pdf: &[u8]) -> usize {
-    count(pdf, b"/Subtype /Link")
+/// The addresses to which a PDF leads.
+pub(crate) fn addresses(pdf: &[u8]) -> BTreeSet<String> {
+    let text = String::from_utf8_lossy(pdf);
+    let links = text.split("/URI (").skip(1).filter_map(|rest| rest.split_once(')'));
+    links.map(|(address, _)| address.to_owned()).collect()
 }
 
 fn count(bytes: &[u8], part: &[u8]) -> usize {
