@@ -9,6 +9,9 @@ use icu_datetime::fieldsets::Y;
 use icu_datetime::fieldsets::YM;
 use icu_datetime::fieldsets::YMD;
 use icu_decimal::DecimalFormatter;
+use icu_locale::names::DisplayNamesPreferences;
+use icu_locale::names::LanguageIdentifierDisplayName;
+use icu_locale::names::LanguageIdentifierDisplayNameOptions;
 use icu_plurals::PluralCategory;
 use icu_plurals::PluralRules;
 
@@ -22,6 +25,7 @@ pub(super) struct Formats {
     day: Option<Formatter<Gregorian, YMD>>,
     number: Option<DecimalFormatter>,
     plurals: Option<PluralRules>,
+    names: DisplayNamesPreferences,
 }
 
 impl Formats {
@@ -38,6 +42,7 @@ impl Formats {
             )
             .ok(),
             plurals: PluralRules::try_new_cardinal((&locale).into()).ok(),
+            names: (&locale).into(),
         }
     }
 
@@ -65,6 +70,17 @@ impl Formats {
             (Some(format), Ok(decimal)) => format.format(&decimal).to_string(),
             _ => number.to_string(),
         }
+    }
+
+    /// What a language is called: `Russian`; its tag where CLDR has no name for it.
+    pub(super) fn language(&self, lang: &Lang) -> String {
+        let id = lang.locale().id.clone();
+        let name = LanguageIdentifierDisplayName::try_new_heavy(
+            self.names,
+            id,
+            LanguageIdentifierDisplayNameOptions::default(),
+        );
+        name.map_or_else(|_| lang.tag().to_owned(), |name| name.as_borrowed().to_string())
     }
 
     /// The CLDR plural category of a number, by name.
@@ -107,6 +123,18 @@ mod tests {
             let formats = Formats::of(&Lang::parse(lang).expect(lang));
             assert_eq!(formats.date(Date::parse(date).expect(date)), written, "{lang} {date}");
         }
+    }
+
+    #[test]
+    fn languages_are_named_in_the_language_of_the_reader() {
+        let name = |reader, lang| {
+            Formats::of(&Lang::parse(reader).expect(reader))
+                .language(&Lang::parse(lang).expect(lang))
+        };
+        assert_eq!(name("en", "ru"), "Russian");
+        assert_eq!(name("en", "sr-Latn"), "Serbian (Latin)");
+        assert_eq!(name("ru", "kk"), "казахский");
+        assert_eq!(name("kk", "en"), "ағылшын тілі");
     }
 
     #[test]

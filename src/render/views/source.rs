@@ -19,6 +19,7 @@ impl Reader<'_> {
             .maybe("publisher", fact.publisher.clone())
             .maybe("date", fact.date.map(|date| self.date(date)))
             .maybe("lang", fact.lang.as_ref().map(|lang| lang.tag().to_owned()))
+            .maybe("lang_name", fact.lang.as_ref().map(|lang| self.formats.language(lang)))
             .with("id", row.id.clone())
     }
 
