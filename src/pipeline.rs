@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use crate::config;
 use crate::config::Config;
+use crate::config::Ground;
 use crate::config::Overrides;
 use crate::content;
 use crate::content::Role;
@@ -58,13 +59,17 @@ pub fn read(
     (sources, config)
 }
 
-/// From files to a planned site, which is given to `finish`; nothing if the templates cannot be read.
+/// From files to a planned site, which is given to `finish`; nothing if `book.toml` does not say what files are, or if
+/// the templates cannot be read.
 pub fn plan<R>(
     sources: &Sources,
     config: &Config,
     found: &mut Diagnostics,
     finish: impl FnOnce(&Plan<'_>, &mut Diagnostics) -> R,
 ) -> Option<R> {
+    if config.ground == Ground::Shaky {
+        return None;
+    }
     let content = content::parse_all(sources, config, found);
     let texts = markdown::parse_all(&content.entries, found);
     let site = Site::assemble(config, sources, content, texts);
@@ -113,7 +118,11 @@ fn is_sound(site: &Site<'_>, promise: &Promise, blamed: &[FileId]) -> bool {
     match promise {
         Promise::Page(id) => {
             let entry = &site.entries[*id];
-            entry.role == Role::Entry && entry.file.is_none_or(|file| !blamed.contains(&file))
+            let original = site.exact(entry.kind, &entry.key, site.config.default_language);
+            let files = [entry.file, original.and_then(|id| site.entries[id].file)];
+            entry.role == Role::Entry
+                && files.iter().flatten().all(|file| !blamed.contains(file))
+                && !relations::names_nothing(site, entry)
         }
         Promise::NotFound | Promise::Redirect(_) | Promise::Text(_) | Promise::Copy(_) => true,
     }

@@ -28,6 +28,7 @@ use crate::id::Table;
 use crate::markdown::PageText;
 use crate::path::Address;
 use crate::source::Sources;
+use crate::toml_reader::Syntax;
 
 /// All pages and what is known of them.
 #[derive(Debug)]
@@ -49,6 +50,7 @@ pub struct Site<'s> {
     by_file: BTreeMap<FileId, EntryId>,
     orders: BTreeMap<(KindId, LangId), Vec<EntryId>>,
     hidden: BTreeSet<(KindId, String)>,
+    hidden_files: BTreeSet<FileId>,
 }
 
 impl<'s> Site<'s> {
@@ -71,9 +73,11 @@ impl<'s> Site<'s> {
             by_file: BTreeMap::new(),
             orders: BTreeMap::new(),
             hidden: BTreeSet::new(),
+            hidden_files: BTreeSet::new(),
         };
         for (entry, text) in content.entries.into_iter().zip(texts) {
             if entry.front.draft && config.drafts == Drafts::Hide {
+                site.hidden_files.extend(entry.file);
                 site.hidden.insert((entry.kind, entry.key));
             } else {
                 site.add(entry, text);
@@ -194,6 +198,25 @@ impl<'s> Site<'s> {
     /// Whether the page is there, but only as a draft that is not shown.
     pub fn is_hidden(&self, kind: KindId, key: &str) -> bool {
         self.hidden.contains(&(kind, key.to_owned()))
+    }
+
+    /// The files of drafts that are not shown.
+    pub fn hidden_files(&self) -> impl Iterator<Item = FileId> {
+        self.hidden_files.iter().copied()
+    }
+
+    /// The Markdown files that could not be read as pages, or not to their end: nobody knows what they link to. They
+    /// were told of.
+    pub fn unread(&self) -> impl Iterator<Item = FileId> {
+        let pages = self.sources.below(self.config.content.as_str()).filter(|(_, file)| {
+            file.path.extension().is_some_and(|end| end.eq_ignore_ascii_case("md"))
+        });
+        let is_read = |id: &FileId| {
+            let entry = self.of_file(*id).map(|id| &self.entries[id]);
+            entry.is_some_and(|entry| entry.syntax == Syntax::Sound)
+                || self.hidden_files.contains(id)
+        };
+        pages.map(|(id, _)| id).filter(move |id| !is_read(id))
     }
 
     /// The home page of a language.

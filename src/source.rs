@@ -61,7 +61,8 @@ static LINK_LOOP: Code = Code::error(
 );
 static NOT_UNICODE_NAME: Code = Code::error(
     "not-unicode-name",
-    "The name of the file is not valid Unicode, so no address can be made of it. Rename the file.",
+    "The name of the file is not valid Unicode or holds a backslash, so no address can be made of it. It may come from an \
+     archive that was packed on another system. Rename the file.",
 );
 
 /// The most that a text file may have, in bytes.
@@ -164,7 +165,7 @@ impl Sources {
                         &NO_BOOK,
                         text!("there is no `book.toml` in `{folder}`", folder = shown),
                     )
-                    .hint(text!("name the folder of the site: `jubilee build --root DIR`")),
+                    .hint(text!("name the folder of the site with `--root DIR`")),
                 );
             }
         }
@@ -270,7 +271,7 @@ fn list(root: &Path, folder: &str, listed: &mut Vec<Listed>, found: &mut Diagnos
     }
     let inside = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let relative =
-        |path: &Path| path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
+        |path: &Path| with_slashes(&path.strip_prefix(root).unwrap_or(path).to_string_lossy());
     let walk = WalkDir::new(&top).follow_links(true).sort_by_file_name();
     let mut links_out = Vec::new();
     let stays = |entry: &DirEntry| {
@@ -289,10 +290,7 @@ fn list(root: &Path, folder: &str, listed: &mut Vec<Listed>, found: &mut Diagnos
                 let len = entry.metadata().ok().map(|metadata| metadata.len());
                 match path {
                     Some(path) => listed.push(Listed { path, disk: entry.into_path(), len }),
-                    None => found.push(Diagnostic::new(
-                        &NOT_UNICODE_NAME,
-                        text!("the name of `{path}` cannot be an address", path = name),
-                    )),
+                    None => found.push(unspeakable(&name)),
                 }
             }
             Ok(_) => {}
@@ -308,6 +306,22 @@ fn list(root: &Path, folder: &str, listed: &mut Vec<Listed>, found: &mut Diagnos
             .hint(text!("put a copy of the file there")),
         );
     }
+}
+
+/// A path with `/` between its parts on every system; elsewhere than on Windows a backslash is part of a name.
+fn with_slashes(path: &str) -> String {
+    path.replace(std::path::MAIN_SEPARATOR, "/")
+}
+
+/// A finding about a name that no path can hold.
+fn unspeakable(path: &str) -> Diagnostic {
+    let message = if path.contains('\\') {
+        text!("the name of `{path}` holds a backslash", path)
+    } else {
+        text!("the name of `{path}` is not Unicode", path)
+    };
+    Diagnostic::new(&NOT_UNICODE_NAME, message)
+        .hint(text!("rename the file with small Latin letters, digits and hyphens"))
 }
 
 /// Why an entry could not be listed.
@@ -356,13 +370,15 @@ fn read(listed: &Listed) -> (File, Vec<Finding>) {
     let len = listed.len.or_else(|| fs::metadata(&listed.disk).ok().map(|metadata| metadata.len()));
     let len = len.unwrap_or(0);
     if len > limit {
-        let mib = limit >> 20;
+        let (size, most) = (in_mib(len), limit >> 20);
         let finding: Finding = Box::new(move |file| {
-            Diagnostic::new(
-                &TOO_LARGE,
-                text!("the file has {bytes} bytes; {mib} MiB are the most", bytes = len, mib),
-            )
-            .at(Span::file(file))
+            let message = text!("the file has {size} MiB, and {most} MiB are the most", size, most);
+            let hint = if is_text {
+                text!("split it into several")
+            } else {
+                text!("make it smaller, or put it elsewhere and link to it")
+            };
+            Diagnostic::new(&TOO_LARGE, message).at(Span::file(file)).hint(hint)
         });
         return (asset(path, listed, len), vec![finding]);
     }
@@ -379,6 +395,12 @@ fn read(listed: &Listed) -> (File, Vec<Finding>) {
             (File { path, origin: Origin::Site, body: Body::Broken("".into()) }, vec![finding])
         }
     }
+}
+
+/// A number of bytes in MiB, with one digit after the point, rounded up so that what is too large looks so.
+fn in_mib(bytes: u64) -> String {
+    let tenths = (bytes * 10).div_ceil(1 << 20);
+    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 fn asset(path: RelPath, listed: &Listed, len: u64) -> File {

@@ -15,13 +15,16 @@ pub(super) static BAD_FOLDER: Code = Code::error(
     "A folder is named by its path below the folder of the site, without `..` and without a leading `/`.",
 );
 
+const KEYS: &[&str] = &["title", "description", "authors", "language", "src"];
+
 /// `[book]` as meant.
 pub(super) struct Book {
     pub(super) title: String,
     pub(super) description: Option<String>,
     pub(super) authors: Vec<String>,
     pub(super) language: (String, Span),
-    pub(super) content: RelPath,
+    /// Nothing where what is said of it is wrong.
+    pub(super) content: Option<RelPath>,
 }
 
 pub(super) fn read_book(table: Option<Table>, file: FileId, found: &mut Diagnostics) -> Book {
@@ -30,28 +33,30 @@ pub(super) fn read_book(table: Option<Table>, file: FileId, found: &mut Diagnost
         description: None,
         authors: Vec::new(),
         language: ("en".to_owned(), Span::file(file)),
-        content: default_folder("content"),
+        content: Some(default_content()),
     };
     let Some(mut table) = table else {
         found.push(
             Diagnostic::new(&super::BAD_OPTION, text!("the table `[book]` is missing"))
                 .at(Span::file(file))
-                .hint(text!("add `[book]` and below it `title = \"…\"`")),
+                .hint(text!("write in book.toml:\n[book]\ntitle = \"…\"")),
         );
         return book;
     };
-    book.title =
-        table.require("title", found).and_then(|item| item.string(found)).unwrap_or_default();
+    book.title = table
+        .require("title", "\"…\"", KEYS, found)
+        .and_then(|item| item.string(found))
+        .unwrap_or_default();
     book.description = table.take("description").and_then(|item| item.string(found));
     book.authors = table.take("authors").and_then(|item| item.strings(found)).unwrap_or_default();
     if let Some(item) = table.take("language") {
         let span = item.span;
         book.language = (item.string(found).unwrap_or_else(|| "en".to_owned()), span);
     }
-    if let Some(folder) = table.take("src").and_then(|item| folder(item, found)) {
-        book.content = folder;
+    if let Some(item) = table.take("src") {
+        book.content = folder(item, found);
     }
-    table.finish(&["title", "description", "authors", "language", "src"], found);
+    table.finish(KEYS, found);
     book
 }
 
@@ -75,6 +80,11 @@ pub(super) fn folder(item: Item, found: &mut Diagnostics) -> Option<RelPath> {
         );
     }
     folder
+}
+
+/// The folder of the content where nothing else is said.
+pub(super) fn default_content() -> RelPath {
+    default_folder("content")
 }
 
 fn default_folder(name: &'static str) -> RelPath {

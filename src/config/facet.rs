@@ -49,6 +49,21 @@ pub struct Facets {
     pub schema_org: Option<SchemaOrgFacet>,
     /// As open data.
     pub data: Option<DataFacet>,
+    /// The facets that could not be read: what they would make is missing for no other reason.
+    pub faulty: Vec<&'static str>,
+}
+
+impl Facets {
+    /// Whether a facet that was declared is not there.
+    fn lacks(&self, name: &str) -> bool {
+        match name {
+            "timeline" => self.timeline.is_none(),
+            "map" => self.map.is_none(),
+            "calendar" => self.calendar.is_none(),
+            "schema-org" => self.schema_org.is_none(),
+            _ => false,
+        }
+    }
 }
 
 /// A bar or a mark on the timeline.
@@ -156,9 +171,14 @@ pub(super) fn read_facets(table: &mut Table, kind: &Kind, found: &mut Diagnostic
                 facets.search = SearchFacet::Off;
             }
             Value::Bool(true) | Value::Table(_) => {
+                let before = found.counts();
                 let mut reader = Reader::open(item, name, kind);
                 reader.fill(&mut facets, found);
                 reader.close(found);
+                // A field with a fault leaves the facet out without another finding.
+                if found.counts() != before || facets.lacks(name) {
+                    facets.faulty.push(name);
+                }
             }
             _ => found.push(item.wrong_type("true or a table")),
         }
@@ -238,17 +258,22 @@ impl<'k> Reader<'k> {
     }
 
     fn schema_org(&mut self, found: &mut Diagnostics) -> Option<SchemaOrgFacet> {
-        let Some(item) = self.take("type") else {
-            self.missing("type", found);
-            return None;
-        };
-        let kind = item.string(found)?;
+        let kind = self.take("type");
+        if kind.is_none() {
+            let message = text!("the facet `schema-org` wants a key `type`");
+            found.push(
+                Diagnostic::new(&BAD_OPTION, message)
+                    .at(self.span)
+                    .hint(text!("add `type = \"Event\"`, or another type of schema.org")),
+            );
+        }
+        let kind = kind.and_then(|item| item.string(found));
         let mut properties = Vec::new();
         for item in std::mem::replace(&mut self.table, Table::empty()).into_items() {
             let property = item.name.clone();
             properties.extend(self.resolve(item, is_any, found).map(|index| (property, index)));
         }
-        Some(SchemaOrgFacet { kind, properties })
+        Some(SchemaOrgFacet { kind: kind?, properties })
     }
 
     fn take(&mut self, key: &'static str) -> Option<Item> {
@@ -281,19 +306,27 @@ impl<'k> Reader<'k> {
         let given = self.table.span_of(key).is_some();
         let field = self.field(key, fits, found);
         if field.is_none() && !given {
-            self.missing(key, found);
+            self.missing(key, fits, found);
         }
         field
     }
 
-    fn missing(&self, key: &str, found: &mut Diagnostics) {
+    fn missing(&self, key: &str, fits: fn(&Type) -> bool, found: &mut Diagnostics) {
+        let fitting = self.kind.fields.iter().find(|field| fits(&field.kind));
+        let field = fitting.map_or("…", |field| field.name.as_str());
+        let facet = self.name;
+        let hint = if self.by_default {
+            text!("name the field: `{facet} = {{ {key} = \"{field}\" }}`", facet, key, field)
+        } else {
+            text!("name the field: `{key} = \"{field}\"`", key, field)
+        };
         found.push(
             Diagnostic::new(
                 &BAD_OPTION,
-                text!("the facet `{facet}` wants a key `{key}`", facet = self.name, key),
+                text!("the facet `{facet}` wants a key `{key}`", facet, key),
             )
             .at(self.span)
-            .hint(text!("add `{key} = \"…\"` with the name of a field", key)),
+            .hint(hint),
         );
     }
 
@@ -317,7 +350,8 @@ impl<'k> Reader<'k> {
         let (key, span) = (item.name.clone(), item.span);
         let name = item.string(found)?;
         let Some((index, field)) = self.kind.field(&name) else {
-            found.push(self.unknown(&name, span));
+            let is_faulty = self.kind.faulty.contains(&name);
+            found.extend((!is_faulty).then(|| self.unknown(&name, span)));
             return None;
         };
         if !fits(&field.kind) {

@@ -140,16 +140,24 @@ const TYPES: &[&str] = &[
 /// The kinds by name, for references.
 pub(super) type KindNames = BTreeMap<String, KindId>;
 
-/// Reads a table of fields.
-pub(super) fn read_fields(table: Table, kinds: &KindNames, found: &mut Diagnostics) -> Vec<Field> {
+/// Reads a table of fields; also gives the names of those whose declaration has a fault.
+pub(super) fn read_fields(
+    table: Table,
+    kinds: &KindNames,
+    found: &mut Diagnostics,
+) -> (Vec<Field>, Vec<String>) {
     let mut fields = Vec::new();
+    let mut faulty = Vec::new();
     let mut afters = Vec::new();
     for item in table.into_items() {
         let (name, span) = (item.name.clone(), item.key_span);
         if !is_name(&name) {
             found.push(bad_name("a field", &name, span));
         }
-        let Some(read) = read_spec(item, kinds, found) else { continue };
+        let Some(read) = read_spec(item, kinds, found) else {
+            faulty.push(name);
+            continue;
+        };
         afters.extend(read.after);
         fields.push(Field {
             name,
@@ -162,20 +170,22 @@ pub(super) fn read_fields(table: Table, kinds: &KindNames, found: &mut Diagnosti
     for (after, span) in afters {
         let dates = fields.iter().filter(|field| matches!(field.kind, Type::Date { .. }));
         let dates: Vec<&str> = dates.map(|field| field.name.as_str()).collect();
-        if !dates.contains(&after.as_str()) {
-            let hint = nearest(&after, dates.iter().copied())
-                .map(|meant| text!("did you mean `{meant}`?", meant));
+        if !dates.contains(&after.as_str()) && !faulty.contains(&after) {
+            let hint = match nearest(&after, dates.iter().copied()) {
+                Some(meant) => text!("did you mean \"{meant}\"?", meant),
+                None => text!("name a date field of this table, or take `after` out"),
+            };
             found.push(
                 Diagnostic::new(
                     &BAD_OPTION,
                     text!("`after` names `{after}`, which is no date field beside it", after),
                 )
                 .at(span)
-                .maybe_hint(hint),
+                .hint(hint),
             );
         }
     }
-    fields
+    (fields, faulty)
 }
 
 /// A type with what belongs to the field.
@@ -201,7 +211,7 @@ fn read_spec(item: Item, kinds: &KindNames, found: &mut Diagnostics) -> Option<S
             return None;
         }
     };
-    let type_item = table.require("type", found)?;
+    let type_item = table.require("type", "\"text\"", OPTIONS, found)?;
     let type_span = type_item.span;
     let type_name = type_item.string(found)?;
     let required = table.take("required").and_then(|item| item.bool(found)).unwrap_or(false);
@@ -217,6 +227,22 @@ fn read_spec(item: Item, kinds: &KindNames, found: &mut Diagnostics) -> Option<S
     table.finish(&known, found);
     Some(Spec { kind, required, help, after })
 }
+
+/// All keys that a declaration can have.
+const OPTIONS: &[&str] = &[
+    "type",
+    "required",
+    "help",
+    "translated",
+    "min",
+    "max",
+    "unit",
+    "after",
+    "options",
+    "kind",
+    "of",
+    "fields",
+];
 
 /// The options that a type takes.
 fn options_of(name: &str) -> &'static [&'static str] {
@@ -256,21 +282,30 @@ fn read_type(
         }
         "bool" => Type::Bool,
         "date" => Type::Date { after: table.take("after").and_then(|item| item.string(found)) },
-        "choice" => Type::Choice { options: read_choices(table.require("options", found)?, found) },
+        "choice" => {
+            let options = table.require("options", "[\"one\", \"two\"]", OPTIONS, found)?;
+            Type::Choice { options: read_choices(options, found)? }
+        }
         "place" => Type::Place,
         "link" => Type::Link,
         "image" => Type::Image,
         "reference" => {
-            Type::Reference { kind: read_kind(table.require("kind", found)?, kinds, found)? }
+            let kind = table.require("kind", "\"…\"", OPTIONS, found)?;
+            Type::Reference { kind: read_kind(kind, kinds, found)? }
         }
         "list" => {
             let (min, max) = limits(table, Item::count, found);
-            let of = read_spec(table.require("of", found)?, kinds, found)?;
+            let of = read_spec(table.require("of", "\"text\"", OPTIONS, found)?, kinds, found)?;
             Type::List { of: Box::new(of.kind), min, max }
         }
         "record" => {
-            let fields = table.require("fields", found)?.table(found)?;
-            Type::Record { fields: read_fields(fields, kinds, found) }
+            let example = "{ name = \"text\" }";
+            let fields = table.require("fields", example, OPTIONS, found)?.table(found)?;
+            let (fields, faulty) = read_fields(fields, kinds, found);
+            if !faulty.is_empty() {
+                return None;
+            }
+            Type::Record { fields }
         }
         _ => {
             let hint = match nearest(name, TYPES.iter().copied()) {
@@ -300,15 +335,19 @@ fn limits<N: PartialOrd>(
     if let (Some(low), Some(high), Some(span)) = (&min, &max, max_span)
         && low > high
     {
-        found.push(Diagnostic::new(&BAD_OPTION, text!("`max` is smaller than `min`")).at(span));
+        found.push(
+            Diagnostic::new(&BAD_OPTION, text!("`max` is smaller than `min`"))
+                .at(span)
+                .hint(text!("exchange the two, or take one out")),
+        );
     }
     (min, max)
 }
 
-fn read_choices(item: Item, found: &mut Diagnostics) -> Vec<String> {
+fn read_choices(item: Item, found: &mut Diagnostics) -> Option<Vec<String>> {
     let span = item.span;
     let mut options: Vec<String> = Vec::new();
-    for item in item.array(found).unwrap_or_default() {
+    for item in item.array(found)? {
         let span = item.span;
         let Some(option) = item.string(found) else { continue };
         if !is_name(&option.replace('-', "_")) {
@@ -316,16 +355,21 @@ fn read_choices(item: Item, found: &mut Diagnostics) -> Vec<String> {
         } else if options.contains(&option) {
             found.push(
                 Diagnostic::new(&BAD_OPTION, text!("the choice `{option}` is given twice", option))
-                    .at(span),
+                    .at(span)
+                    .hint(text!("keep one of the two")),
             );
         }
         options.push(option);
     }
     if options.is_empty() {
-        found
-            .push(Diagnostic::new(&BAD_OPTION, text!("a choice has at least one option")).at(span));
+        found.push(
+            Diagnostic::new(&BAD_OPTION, text!("there is no option to choose"))
+                .at(span)
+                .hint(text!("name at least one: `options = [\"one\", \"two\"]`")),
+        );
+        return None;
     }
-    options
+    Some(options)
 }
 
 fn read_kind(item: Item, kinds: &KindNames, found: &mut Diagnostics) -> Option<KindId> {
@@ -333,12 +377,14 @@ fn read_kind(item: Item, kinds: &KindNames, found: &mut Diagnostics) -> Option<K
     let name = item.string(found)?;
     let kind = kinds.get(&name).copied();
     if kind.is_none() {
-        let hint = nearest(&name, kinds.keys().map(String::as_str))
-            .map(|meant| text!("did you mean `{meant}`?", meant));
+        let hint = match nearest(&name, kinds.keys().map(String::as_str)) {
+            Some(meant) => text!("did you mean \"{meant}\"?", meant),
+            None => text!("declare it under `[kinds.{name}]`, or take the field out", name),
+        };
         found.push(
             Diagnostic::new(&UNKNOWN_KIND, text!("there is no kind `{name}`", name))
                 .at(span)
-                .maybe_hint(hint),
+                .hint(hint),
         );
     }
     kind

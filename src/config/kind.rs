@@ -68,6 +68,8 @@ pub struct Kind {
     pub sort: Sort,
     /// What its entries say, in order.
     pub fields: Vec<Field>,
+    /// The names of fields whose declaration has a fault: whoever speaks of them is not to blame.
+    pub faulty: Vec<String>,
     /// Where its entries appear.
     pub facets: Facets,
 }
@@ -135,7 +137,8 @@ pub(super) fn read_all(
                     text!("the folder `{folder}` is that of `{other}`", folder, other = other.key),
                 )
                 .at(kind.span)
-                .related(other.span, text!("declared here")),
+                .related(other.span, text!("declared here"))
+                .hint(text!("give each kind a folder of its own")),
             );
         }
         kinds.push(kind);
@@ -151,6 +154,7 @@ fn page() -> Kind {
         template: None,
         sort: Sort { by: SortBy::Weight, descending: false },
         fields: Vec::new(),
+        faulty: Vec::new(),
         facets: Facets::default(),
     }
 }
@@ -167,14 +171,16 @@ fn read_kind(item: Item, names: &KindNames, found: &mut Diagnostics) -> Kind {
         found.push(bad_name("a kind", &key, span));
     }
     let mut table = item.table(found).unwrap_or_else(toml_reader::Table::empty);
-    let folder = table.require("folder", found).and_then(|item| super::book::folder(item, found));
+    let example = format!("\"{}s\"", key.to_lowercase());
+    let folder = table.require("folder", &example, &known(), found);
+    let folder = folder.and_then(|item| super::book::folder(item, found));
     let template = table.take("template").and_then(|item| {
         let span = item.span;
         item.string(found).map(|name| (name, span))
     });
     let sort = table.take("sort");
     let fields = table.take("fields").and_then(|item| item.table(found));
-    let fields = fields.map(|table| read_fields(table, names, found)).unwrap_or_default();
+    let (fields, faulty) = fields.map(|table| read_fields(table, names, found)).unwrap_or_default();
     for field in fields
         .iter()
         .filter(|field| field.name != "date" && RESERVED.contains(&field.name.as_str()))
@@ -192,19 +198,20 @@ fn read_kind(item: Item, names: &KindNames, found: &mut Diagnostics) -> Kind {
             )),
         );
     }
-    let mut kind =
-        Kind { key, span, folder, template, sort: page().sort, fields, facets: Facets::default() };
+    let (sort_by, facets) = (page().sort, Facets::default());
+    let mut kind = Kind { key, span, folder, template, sort: sort_by, fields, faulty, facets };
     if let Some(sort) = sort.and_then(|item| read_sort(item, &kind, found)) {
         kind.sort = sort;
     }
     kind.facets = read_facets(&mut table, &kind, found);
-    let known: Vec<&str> = ["folder", "template", "sort", "fields"]
-        .iter()
-        .chain(super::facet::NAMES)
-        .copied()
-        .collect();
-    table.finish(&known, found);
+    table.finish(&known(), found);
     kind
+}
+
+/// The keys that a kind can have.
+fn known() -> Vec<&'static str> {
+    let own = ["folder", "template", "sort", "fields"];
+    own.iter().chain(super::facet::NAMES).copied().collect()
 }
 
 fn read_sort(item: Item, kind: &Kind, found: &mut Diagnostics) -> Option<Sort> {
@@ -217,20 +224,21 @@ fn read_sort(item: Item, kind: &Kind, found: &mut Diagnostics) -> Option<Sort> {
         (None, "title") => SortBy::Title,
         (None, "weight") => SortBy::Weight,
         (None, "date") => SortBy::Date,
+        _ if kind.faulty.iter().any(|faulty| faulty == name) => return None,
         _ => {
-            let fields = kind
-                .fields
-                .iter()
-                .map(|field| field.name.as_str())
-                .chain(["title", "weight", "date"]);
-            let hint = nearest(name, fields).map(|meant| text!("did you mean `{meant}`?", meant));
+            let own = kind.fields.iter().map(|field| field.name.as_str());
+            let fields: Vec<&str> = own.chain(["title", "weight", "date"]).collect();
+            let hint = match nearest(name, fields.iter().copied()) {
+                Some(meant) => text!("did you mean `{meant}`?", meant),
+                None => text!("it can be sorted by {fields}", fields = fields.join(", ")),
+            };
             found.push(
                 Diagnostic::new(
                     &super::facet::UNKNOWN_FIELD,
                     text!("a {kind} has no field `{name}`", kind = kind.key, name),
                 )
                 .at(span)
-                .maybe_hint(hint),
+                .hint(hint),
             );
             return None;
         }

@@ -1,5 +1,6 @@
 //! `[languages]`: the languages of the site in the order of the switch.
 
+use super::Ground;
 use super::book::Book;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -13,9 +14,10 @@ use crate::lang::Lang;
 use crate::toml_reader;
 use crate::toml_reader::Item;
 
-pub(super) static BAD_LANGUAGE: Code = Code::error(
+pub(crate) static BAD_LANGUAGE: Code = Code::error(
     "bad-language",
-    "Languages are named by their BCP 47 tags, such as `kk`, `pt-BR` or `zh-Hans`, and the default language is one of them.",
+    "Languages are named by their BCP 47 tags, such as `kk`, `pt-BR` or `zh-Hans`, also those of sources. The default \
+     language of the site is one of [languages].",
 );
 
 /// A language of the site.
@@ -40,22 +42,28 @@ pub enum Translation {
     Optional,
 }
 
+/// The languages, the default one, and whether that is all there is to know of them.
 pub(super) fn read(
     table: Option<toml_reader::Table>,
     book: &Book,
     found: &mut Diagnostics,
-) -> (Table<LangId, Language>, LangId) {
+) -> (Table<LangId, Language>, LangId, Ground) {
     let (default_tag, default_span) = &book.language;
     let mut languages: Table<LangId, Language> = Table::default();
     let listed = table.is_some();
-    for item in table.map(toml_reader::Table::into_items).unwrap_or_default() {
+    let items = table.map(toml_reader::Table::into_items).unwrap_or_default();
+    let count = items.len();
+    for item in items {
         languages.extend(one(item, found));
     }
+    let ground = if languages.len() == count { Ground::Firm } else { Ground::Shaky };
     let default = languages.iter().find(|(_, language)| language.lang.tag() == default_tag);
     if let Some(id) = default.map(|(id, _)| id) {
-        return (languages, id);
+        return (languages, id, ground);
     }
-    if listed {
+    let lang = parse(default_tag, *default_span, found);
+    let ground = if listed || lang.is_none() { Ground::Shaky } else { ground };
+    if listed && lang.is_some() {
         found.push(
             Diagnostic::new(
                 &BAD_LANGUAGE,
@@ -65,8 +73,7 @@ pub(super) fn read(
             .hint(text!("add `{tag} = {{}}` to `[languages]`", tag = default_tag)),
         );
     }
-    let lang = parse(default_tag, *default_span, found).or_else(|| Lang::parse("und"));
-    if let Some(lang) = lang.or_else(|| Lang::parse("en")) {
+    if let Some(lang) = lang.or_else(|| Lang::parse("und")).or_else(|| Lang::parse("en")) {
         languages.push(Language {
             lang,
             title: None,
@@ -75,7 +82,7 @@ pub(super) fn read(
         });
     }
     let last = LangId::from_row(languages.len().saturating_sub(1));
-    (languages, last)
+    (languages, last, ground)
 }
 
 fn one(item: Item, found: &mut Diagnostics) -> Option<Language> {

@@ -27,11 +27,13 @@ pub use kind::PAGE;
 pub use kind::RESERVED;
 pub use kind::Sort;
 pub use kind::SortBy;
+pub(crate) use languages::BAD_LANGUAGE;
 pub use languages::Language;
 pub use languages::Translation;
 pub use site::Era;
 pub use site::SiteFacts;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::diagnostic::Code;
@@ -54,7 +56,7 @@ use crate::toml_reader::Syntax;
 /// Codes raised here.
 pub static CODES: &[&Code] = &[
     &book::BAD_FOLDER,
-    &languages::BAD_LANGUAGE,
+    &BAD_LANGUAGE,
     &site::BAD_URL,
     &site::BAD_ID,
     &BAD_NAME,
@@ -81,6 +83,8 @@ static BAD_OPTION: Code = Code::error(
 pub struct Config {
     /// The file it was read from.
     pub file: FileId,
+    /// Whether content can be judged by it.
+    pub ground: Ground,
     /// The title in the default language.
     pub title: String,
     /// The description in the default language.
@@ -105,6 +109,15 @@ pub struct Config {
     pub eras: Vec<Era>,
     /// What `[lints]` says, by code.
     pub lints: Vec<Level>,
+}
+
+/// Whether `book.toml` tells of every file what it is. Where it does not, what seems wrong with files is its echo.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ground {
+    /// All folders, kinds and languages are known.
+    Firm,
+    /// Some are not, which has been told.
+    Shaky,
 }
 
 /// One line of `[lints]`.
@@ -153,22 +166,29 @@ pub fn read(sources: &Sources, overrides: Overrides, found: &mut Diagnostics) ->
         |name: &str, found: &mut Diagnostics| top.take(name).and_then(|item| item.table(found));
     let book = book::read_book(section("book", found), file, found);
     let build = book::read_build(section("build", found), found);
-    let site = site::read(section("site", found), &overrides, found);
-    let (languages, default_language) = languages::read(section("languages", found), &book, found);
+    let site = section("site", found);
+    let names_id = site.as_ref().is_some_and(|table| table.span_of("id").is_some());
+    let site = site::read(site, &overrides, found);
+    let (languages, default_language, ground) =
+        languages::read(section("languages", found), &book, found);
     let kinds = kind::read_all(section("kinds", found), found);
     let lints =
         section("lints", found).map(|table| levels(table.into_items(), found)).unwrap_or_default();
     let eras = top.take("eras").map(|item| site::read_eras(item, found)).unwrap_or_default();
     top.finish(&["book", "build", "site", "languages", "kinds", "eras", "lints"], found);
 
-    require_id(&site, &kinds, found);
+    if !names_id {
+        require_id(&kinds, found);
+    }
     let output = overrides.output.unwrap_or_else(|| sources.root().join(build.as_str()));
+    let knows_folders = book.content.is_some() && folders_are_known(&kinds);
     Some(Config {
         file,
+        ground: if knows_folders { ground } else { Ground::Shaky },
         title: book.title,
         description: book.description,
         authors: book.authors,
-        content: book.content,
+        content: book.content.unwrap_or_else(book::default_content),
         output,
         drafts: overrides.drafts,
         site,
@@ -181,9 +201,9 @@ pub fn read(sources: &Sources, overrides: Overrides, found: &mut Diagnostics) ->
 }
 
 /// Feeds and calendars have ids that must never change, and so want an authority for them.
-fn require_id(site: &SiteFacts, kinds: &Table<KindId, Kind>, found: &mut Diagnostics) {
+fn require_id(kinds: &Table<KindId, Kind>, found: &mut Diagnostics) {
     let wants = |kind: &&Kind| kind.facets.feed.is_some() || kind.facets.calendar.is_some();
-    if let Some(kind) = kinds.values().find(wants).filter(|_| site.id.is_none()) {
+    if let Some(kind) = kinds.values().find(wants) {
         found.push(
             Diagnostic::new(
                 &site::BAD_ID,
@@ -196,6 +216,12 @@ fn require_id(site: &SiteFacts, kinds: &Table<KindId, Kind>, found: &mut Diagnos
             .hint(text!("add to `[site]`: `id = \"example.org,2023\"`")),
         );
     }
+}
+
+/// Whether every kind but that of free pages has a folder of its own.
+fn folders_are_known(kinds: &Table<KindId, Kind>) -> bool {
+    let own: BTreeSet<&RelPath> = kinds.values().filter_map(|kind| kind.folder.as_ref()).collect();
+    own.len() + 1 == kinds.len()
 }
 
 /// Reads `[lints]`; which codes there are is known to the lints themselves.

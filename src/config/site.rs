@@ -75,6 +75,8 @@ const KEYS: &[&str] = &[
     "menu",
 ];
 
+const ERA_KEYS: &[&str] = &["key", "from", "to"];
+
 pub(super) fn read(
     table: Option<Table>,
     overrides: &Overrides,
@@ -169,7 +171,7 @@ pub(super) fn read_eras(item: Item, found: &mut Diagnostics) -> Vec<Era> {
     let mut eras: Vec<Era> = Vec::new();
     for item in item.array(found).unwrap_or_default() {
         let Some(mut table) = item.table(found) else { continue };
-        let key = table.require("key", found).and_then(|item| {
+        let key = table.require("key", "\"first-years\"", ERA_KEYS, found).and_then(|item| {
             let span = item.span;
             let key = item.string(found)?;
             let sound = super::is_name(&key.replace('-', "_"));
@@ -179,12 +181,12 @@ pub(super) fn read_eras(item: Item, found: &mut Diagnostics) -> Vec<Era> {
             sound.then_some(key)
         });
         let mut date = |name, found: &mut Diagnostics| {
-            let item = table.require(name, found)?;
+            let item = table.require(name, "1823", ERA_KEYS, found)?;
             let span = item.span;
             read_date(&item, found).map(|date| (date, span))
         };
         let (from, to) = (date("from", found), date("to", found));
-        table.finish(&["key", "from", "to"], found);
+        table.finish(ERA_KEYS, found);
         if let (Some(key), Some((from, _)), Some((to, span))) = (key, from, to) {
             if to.last_day() < from.first_day() {
                 found.push(

@@ -1,5 +1,7 @@
 //! What a file is by its path: its kind, its key, its language, and its part in its folder.
 
+use std::collections::BTreeSet;
+
 use super::Draft;
 use super::Entry;
 use super::names::BAD_FILE_NAME;
@@ -12,11 +14,13 @@ use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Span;
+use crate::diagnostic::nearest;
 use crate::diagnostic::text;
 use crate::id::FileId;
 use crate::id::KindId;
 use crate::id::LangId;
 use crate::lang::Lang;
+use crate::source::Sources;
 
 pub(super) static MISPLACED: Code = Code::error(
     "misplaced-file",
@@ -66,6 +70,10 @@ pub(super) fn of(
     found: &mut Diagnostics,
 ) -> Option<Identity> {
     let (folder, name) = below.rsplit_once('/').unwrap_or(("", below));
+    if folder.split('/').any(|part| !part.is_empty() && !is_key(part)) {
+        // Told once for all that lies in it.
+        return None;
+    }
     let (stem, extension) = name.rsplit_once('.')?;
     if !extension.eq_ignore_ascii_case("md") {
         check_asset(file, name, found);
@@ -78,7 +86,8 @@ pub(super) fn of(
         } else {
             format!(".{}", config.languages[lang].lang)
         };
-        found.push(bad_file_name(name, &format!("{}{suffix}.md", as_key(stem)), Span::file(file)));
+        let meant = format!("{}{suffix}.md", as_key(stem));
+        found.push(bad_file_name("file", name, &meant, Span::file(file)));
         return None;
     }
     let (kind, rest) = kind_of(folder, config);
@@ -89,10 +98,6 @@ pub(super) fn of(
     };
     let key = if config.kinds[kind].key == PAGE {
         let parts = folder.split('/').filter(|part| !part.is_empty());
-        if let Some(part) = parts.clone().find(|part| !is_key(part)) {
-            found.push(bad_file_name(part, &as_key(part), Span::file(file)));
-            return None;
-        }
         parts.chain([stem]).collect::<Vec<_>>().join("/")
     } else if rest.is_empty() {
         stem.to_owned()
@@ -115,6 +120,21 @@ pub(super) fn of(
         return None;
     };
     Some(Identity { kind, key, lang, role })
+}
+
+/// Tells of folders whose names cannot be part of an address, each once.
+pub(super) fn check_folders(sources: &Sources, config: &Config, found: &mut Diagnostics) {
+    let content = config.content.as_str();
+    let mut told = BTreeSet::new();
+    for (file, source) in sources.below(content) {
+        let mut parts = source.path.below(content).unwrap_or_default().split('/');
+        parts.next_back();
+        if let Some(part) = parts.find(|part| !is_key(part))
+            && told.insert(part)
+        {
+            found.push(bad_file_name("folder", part, &as_key(part), Span::file(file)));
+        }
+    }
 }
 
 /// The kind whose folder this is or lies in, with what is left of the path.
@@ -150,14 +170,23 @@ fn split_language<'s>(
     if let Some(lang) = config.language(tag) {
         return Some((start, lang));
     }
+    let tags = config.languages.values().map(|language| language.lang.tag());
     let finding = if Lang::parse(tag).is_some() && tag.len() <= 3 {
-        Diagnostic::new(&UNKNOWN_LANGUAGE, text!("`{tag}` is not a language of this site", tag))
-            .hint(text!("add `{tag} = {{}}` to `[languages]` in book.toml, or rename the file to `{start}.md`", tag, start))
+        let hint = match nearest(tag, tags) {
+            Some(meant) => text!("did you mean `{start}.{meant}.md`?", start, meant),
+            None => text!(
+                "add `{tag} = {{}}` to `[languages]` in book.toml, or rename the file to `{start}.md`",
+                tag,
+                start
+            ),
+        };
+        let message = text!("`{tag}` is not a language of this site", tag);
+        Diagnostic::new(&UNKNOWN_LANGUAGE, message).hint(hint)
     } else {
         let name = format!("{stem}.md");
         let meant = format!("{}.md", as_key(stem));
-        Diagnostic::new(&BAD_FILE_NAME, text!("the file name `{name}` holds a dot too many", name))
-            .hint(text!("rename the file to `{meant}`", meant))
+        let message = text!("the name of the file `{name}` holds a dot too many", name);
+        Diagnostic::new(&BAD_FILE_NAME, message).hint(text!("rename the file to `{meant}`", meant))
     };
     found.push(finding.at(Span::file(file)));
     None
@@ -171,7 +200,7 @@ fn check_asset(file: FileId, name: &str, found: &mut Diagnostics) {
     }
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     let meant = format!("{}.{}", as_key(stem), extension.to_lowercase());
-    found.push(bad_file_name(name, &meant, Span::file(file)));
+    found.push(bad_file_name("file", name, &meant, Span::file(file)));
 }
 
 /// Tells of a page that two files claim in one language, and keeps the first.

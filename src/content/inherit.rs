@@ -8,6 +8,7 @@ use crate::config::Type;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Span;
 use crate::diagnostic::text;
 
 pub(super) static CONTRADICTION: Code = Code::error(
@@ -52,7 +53,7 @@ fn merge(
 ) -> Option<Value> {
     let Some(own) = own else { return theirs.and_then(|theirs| inherited(kind, theirs)) };
     let Some(theirs) = theirs else { return Some(own) };
-    let span = own.span;
+    let (span, their_span) = (own.span, theirs.span);
     let data = match (kind, own.data, &theirs.data) {
         (Type::Text { translated: true, .. } | Type::Markdown { translated: true }, own, _) => own,
         (Type::Record { fields }, Data::Record(own), Data::Record(theirs)) => {
@@ -72,13 +73,15 @@ fn merge(
                     Diagnostic::new(
                         &LIST_LENGTH,
                         text!(
-                            "`{name}` has {count} elements, {wanted} in the original",
+                            "the list `{name}` is {count} long here and {wanted} in the original",
                             name,
                             count,
                             wanted
                         ),
                     )
-                    .at(span),
+                    .at(span)
+                    .related(their_span, text!("the original"))
+                    .hint(text!("translate all of it, in the same order, or take the line out")),
                 );
                 return Some(Value { span, data: Data::List(own) });
             }
@@ -101,21 +104,22 @@ fn merge(
                     name,
                     &format!("{lat}, {lon}"),
                     &format!("{their_lat}, {their_lon}"),
-                    span,
+                    (span, their_span),
                 ));
             }
             Data::Place { lat: *their_lat, lon: *their_lon, name: own.or_else(|| theirs.clone()) }
         }
         (
             Type::Image,
-            Data::Image { src, alt, credit, licence },
+            Data::Image { src, src_span, alt, credit, licence },
             Data::Image { src: their_src, credit: their_credit, licence: their_licence, .. },
         ) => {
             if &src != their_src {
-                found.push(contradiction(name, &src, their_src, span));
+                found.push(contradiction(name, &src, their_src, (span, their_span)));
             }
             Data::Image {
                 src,
+                src_span,
                 alt,
                 credit: credit.or_else(|| their_credit.clone()),
                 licence: licence.or_else(|| their_licence.clone()),
@@ -123,7 +127,7 @@ fn merge(
         }
         (_, own, theirs) => {
             if own != *theirs {
-                found.push(contradiction(name, &shown(&own), &shown(theirs), span));
+                found.push(contradiction(name, &shown(&own), &shown(theirs), (span, their_span)));
             }
             theirs.clone()
         }
@@ -154,13 +158,19 @@ fn is_text(kind: &Type) -> bool {
     matches!(kind, Type::Text { translated: true, .. } | Type::Markdown { translated: true })
 }
 
-fn contradiction(name: &str, own: &str, theirs: &str, span: crate::diagnostic::Span) -> Diagnostic {
+fn contradiction(
+    name: &str,
+    own: &str,
+    theirs: &str,
+    (span, their_span): (Span, Span),
+) -> Diagnostic {
     Diagnostic::new(
         &CONTRADICTION,
         text!("`{name}` is {own} here and {theirs} in the original", name, own, theirs),
     )
     .at(span)
-    .hint(text!("take the line out: it comes from the original"))
+    .related(their_span, text!("the original"))
+    .hint(text!("take it out: it comes from the original"))
 }
 
 fn shown(data: &Data) -> String {

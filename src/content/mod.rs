@@ -7,10 +7,12 @@ mod front_matter;
 mod identity;
 mod inherit;
 mod names;
+mod require;
 mod reserved;
 mod source_list;
 mod value;
 mod words;
+mod yaml;
 
 pub use identity::Role;
 pub use names::is_key;
@@ -39,8 +41,10 @@ use crate::id::FileId;
 use crate::id::KindId;
 use crate::id::LangId;
 use crate::id::Table;
+use crate::path::RelPath;
 use crate::source::Sources;
 use crate::toml_reader::Syntax;
+use require::Stated;
 
 /// Codes raised here.
 pub static CODES: &[&Code] = &[
@@ -59,7 +63,8 @@ pub static CODES: &[&Code] = &[
     &value::OUT_OF_BOUNDS,
     &value::BAD_LINK,
     &value::BAD_PLACE,
-    &value::MISSING_FIELD,
+    &value::BAD_REFERENCE,
+    &require::MISSING_FIELD,
     &inherit::CONTRADICTION,
     &inherit::LIST_LENGTH,
     &source_list::UNKNOWN_SOURCE,
@@ -84,6 +89,8 @@ pub struct Entry {
     pub front: Front,
     /// The values of its kind's fields, in their order.
     pub fields: Vec<Option<Value>>,
+    /// Whether the front matter could be read to its end; if not, what it seems to lack may be there.
+    pub syntax: Syntax,
     /// The text of the file and where in it the body stands.
     pub text: Arc<str>,
     /// The body, in bytes of the text.
@@ -108,6 +115,7 @@ impl Entry {
             role,
             front: Front::titled(title),
             fields: vec![None; fields],
+            syntax: Syntax::Sound,
             text: "".into(),
             body: 0..0,
         }
@@ -137,6 +145,7 @@ pub struct Content {
 
 /// Reads all content files, each on its own, and lets translations inherit.
 pub fn parse_all(sources: &Sources, config: &Config, found: &mut Diagnostics) -> Content {
+    identity::check_folders(sources, config, found);
     let list = source_list::read(sources, config, found);
     let words = words::read_all(sources, config, found);
     let files: Vec<FileId> = sources.below(config.content.as_str()).map(|(id, _)| id).collect();
@@ -152,14 +161,16 @@ pub fn parse_all(sources: &Sources, config: &Config, found: &mut Diagnostics) ->
         found.extend(findings);
         drafts.extend(draft);
     }
-    Content { entries: assemble(drafts, config, found), words, sources: list }
+    Content { entries: assemble(drafts, sources, config, found), words, sources: list }
 }
 
 /// An entry as its own file has it, before a translation has taken what it does not state.
 #[derive(Debug)]
 struct Draft {
     entry: Entry,
-    syntax: Syntax,
+    /// Where its front matter begins, and what it states there.
+    place: Span,
+    stated: Stated,
 }
 
 /// Reads one content file: nothing if it is not Markdown or cannot be a page.
@@ -181,20 +192,25 @@ fn parse(
     let (mut table, syntax) = split.read(file, text, found);
     // What follows a fault of syntax is mostly its echo.
     let findings = if syntax == Syntax::Sound { found } else { &mut scratch };
+    let place = table.span;
+    for faulty in &kind.faulty {
+        table.take(faulty);
+    }
     let own_date = kind.field("date").is_some();
-    let front = reserved::read(&mut table, is_original, own_date, list, findings);
-    // A folder's own page and the home page have no fields of their kind.
-    let fields = if identity.role == Role::Entry {
-        value::read_fields(&mut table, &kind.fields, findings)
-    } else {
-        vec![None; kind.fields.len()]
-    };
     let names = kind
         .fields
         .iter()
         .map(|field| field.name.as_str())
         .filter(|_| identity.role == Role::Entry);
-    let known: Vec<&str> = crate::config::RESERVED.iter().copied().chain(names).collect();
+    let known: Vec<&str> = names.chain(crate::config::RESERVED.iter().copied()).collect();
+    let front = reserved::read(&mut table, is_original, own_date, &known, list, findings);
+    let mut stated = Stated::default();
+    // A folder's own page and the home page have no fields of their kind.
+    let fields = if identity.role == Role::Entry {
+        value::read_fields(&mut table, &kind.fields, &mut stated, findings)
+    } else {
+        vec![None; kind.fields.len()]
+    };
     table.finish(&known, findings);
     let entry = Entry {
         file: Some(file),
@@ -204,14 +220,20 @@ fn parse(
         role: identity.role,
         front,
         fields,
+        syntax,
         text: Arc::clone(text),
         body: split.body,
     };
-    Some(Draft { entry, syntax })
+    Some(Draft { entry, place, stated })
 }
 
 /// Puts translations beside their originals, lets them inherit, and looks for what is required.
-fn assemble(drafts: Vec<Draft>, config: &Config, found: &mut Diagnostics) -> Vec<Entry> {
+fn assemble(
+    drafts: Vec<Draft>,
+    sources: &Sources,
+    config: &Config,
+    found: &mut Diagnostics,
+) -> Vec<Entry> {
     let mut groups: BTreeMap<(KindId, String), Vec<Draft>> = BTreeMap::new();
     for draft in drafts {
         groups.entry((draft.entry.kind, draft.entry.key.clone())).or_default().push(draft);
@@ -223,10 +245,13 @@ fn assemble(drafts: Vec<Draft>, config: &Config, found: &mut Diagnostics) -> Vec
         let mut group = group.into_iter();
         let Some(first) = group.next() else { continue };
         if first.entry.lang != config.default_language {
-            found.push(identity::orphan(&first.entry, config));
+            // An original that is there but could not be read was told of.
+            if !is_there(sources, config, first.entry.kind, &first.entry.key) {
+                found.push(identity::orphan(&first.entry, config));
+            }
             continue;
         }
-        let original = complete(first, config, found);
+        let original = complete(first, None, config, found);
         let translations: Vec<Entry> = group
             .map(|mut draft| {
                 inherit::take(
@@ -235,7 +260,7 @@ fn assemble(drafts: Vec<Draft>, config: &Config, found: &mut Diagnostics) -> Vec
                     &config.kinds[original.kind].fields,
                     found,
                 );
-                complete(draft, config, found)
+                complete(draft, Some(&original), config, found)
             })
             .collect();
         entries.push(original);
@@ -244,10 +269,26 @@ fn assemble(drafts: Vec<Draft>, config: &Config, found: &mut Diagnostics) -> Vec
     entries
 }
 
+/// Whether there is a file that would be this entry in the default language, though it may not be readable as such.
+pub fn is_there(sources: &Sources, config: &Config, kind: KindId, key: &str) -> bool {
+    let folder = config.kinds[kind].folder.iter().map(ToString::to_string);
+    let parts: Vec<String> = [config.content.to_string()].into_iter().chain(folder).collect();
+    let stem = format!("{}/{key}", parts.join("/"));
+    let lang = &config.languages[config.default_language].lang;
+    [format!("{stem}.md"), format!("{stem}.{lang}.md")]
+        .iter()
+        .any(|path| RelPath::new(path).is_some_and(|path| sources.at(&path).is_some()))
+}
+
 /// Looks for required fields that are not there, unless a fault of syntax explains them.
-fn complete(draft: Draft, config: &Config, found: &mut Diagnostics) -> Entry {
-    if draft.syntax == Syntax::Sound && draft.entry.role == Role::Entry {
-        value::require(&draft.entry, &config.kinds[draft.entry.kind], found);
+fn complete(
+    Draft { entry, place, stated }: Draft,
+    original: Option<&Entry>,
+    config: &Config,
+    found: &mut Diagnostics,
+) -> Entry {
+    if entry.syntax == Syntax::Sound && entry.role == Role::Entry {
+        require::all(&entry, original, &config.kinds[entry.kind], (place, &stated), found);
     }
-    draft.entry
+    entry
 }

@@ -33,7 +33,8 @@ pub fn is_key(name: &str) -> bool {
 pub(super) fn as_key(name: &str) -> String {
     let latin = any_ascii::any_ascii(name).to_lowercase();
     let mut key = String::new();
-    for letter in latin.chars() {
+    // Soft signs become apostrophes, which are left out.
+    for letter in latin.chars().filter(|letter| *letter != '\'') {
         if letter.is_ascii_alphanumeric() || letter == '_' {
             key.push(letter);
         } else if !key.is_empty() && !key.ends_with('-') {
@@ -43,22 +44,33 @@ pub(super) fn as_key(name: &str) -> String {
     key.trim_end_matches('-').to_owned()
 }
 
-/// A finding about the name of a file.
-pub(super) fn bad_file_name(name: &str, meant: &str, span: Span) -> Diagnostic {
-    let why = if name.contains(' ') {
-        text!("the file name `{name}` holds a space", name)
-    } else if let Some(letter) = name.chars().find(|c| !c.is_ascii()) {
+/// A finding about the name of a file or a folder.
+pub(super) fn bad_file_name(what: &str, name: &str, meant: &str, span: Span) -> Diagnostic {
+    let is_letter = |c: &char| !c.is_ascii() && c.is_alphabetic();
+    let why = if name.contains(char::is_whitespace) {
+        text!("the name of the {what} `{name}` holds a space", what, name)
+    } else if let Some(letter) = name.chars().find(is_letter) {
         text!(
-            "the file name `{name}` holds the letter `{letter}`, which is not a Latin one",
+            "the name of the {what} `{name}` holds the letter `{letter}`, which is not a Latin one",
+            what,
             name,
             letter
         )
     } else if let Some(letter) = name.chars().find(char::is_ascii_uppercase) {
-        text!("the file name `{name}` holds the capital letter `{letter}`", name, letter)
+        text!(
+            "the name of the {what} `{name}` holds the capital letter `{letter}`",
+            what,
+            name,
+            letter
+        )
     } else {
-        text!("the file name `{name}` cannot be an address", name)
+        text!("the name of the {what} `{name}` cannot be an address", what, name)
     };
-    Diagnostic::new(&BAD_FILE_NAME, why).at(span).hint(text!("rename the file to `{meant}`", meant))
+    Diagnostic::new(&BAD_FILE_NAME, why).at(span).hint(text!(
+        "rename the {what} to `{meant}`",
+        what,
+        meant
+    ))
 }
 
 /// Reads a slug.

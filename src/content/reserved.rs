@@ -13,6 +13,7 @@ use crate::diagnostic::Span;
 use crate::diagnostic::text;
 use crate::id::FileId;
 use crate::id::Id;
+use crate::toml_reader;
 use crate::toml_reader::Item;
 use crate::toml_reader::Table;
 use crate::toml_reader::Value;
@@ -92,10 +93,11 @@ pub(super) fn read(
     table: &mut Table,
     is_original: bool,
     own_date: bool,
+    known: &[&str],
     list: &SourceList,
     found: &mut Diagnostics,
 ) -> Front {
-    let title = read_title(table, found);
+    let title = read_title(table, known, found);
     let description = table
         .take("description")
         .and_then(|item| item.string(found))
@@ -108,7 +110,12 @@ pub(super) fn read(
     // A kind's own field `date` is left for the kind.
     let own = if own_date { None } else { date("date", found) };
     let updated = date("updated", found);
-    let translated_from = if is_original { None } else { date("translated-from", found) };
+    let translated_from = date("translated-from", found);
+    if let (true, Some((_, span))) = (is_original, translated_from) {
+        let message = text!("`translated-from` is for translations, and this is an original");
+        let finding = Diagnostic::new(&toml_reader::UNKNOWN_KEY, message).at(span);
+        found.push(finding.hint(text!("take the line out, or write `updated` instead")));
+    }
     Front {
         title,
         description,
@@ -126,7 +133,7 @@ pub(super) fn read(
             .take("sources")
             .map(|item| read_sources(item, list, found))
             .unwrap_or_default(),
-        translated_from,
+        translated_from: translated_from.filter(|_| !is_original),
         reviewed: table
             .take("reviewed")
             .and_then(|item| item.string(found))
@@ -139,11 +146,13 @@ fn is_empty(item: &Item) -> bool {
     matches!(&item.value, Value::String(text) if text.is_empty())
 }
 
-fn read_title(table: &mut Table, found: &mut Diagnostics) -> Located<String> {
-    let place = table.place();
-    let Some(item) = table.require("title", found) else { return (String::new(), place) };
+fn read_title(table: &mut Table, known: &[&str], found: &mut Diagnostics) -> Located<String> {
+    let place = table.span;
+    let Some(item) = table.require("title", "\"…\"", known, found) else {
+        return (String::new(), place);
+    };
     let span = item.span;
-    let title = item.string(found).unwrap_or_default();
+    let Some(title) = item.string(found) else { return (String::new(), span) };
     if title.trim().is_empty() {
         found.push(
             Diagnostic::new(&EMPTY, text!("the title is empty"))

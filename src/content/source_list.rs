@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::value::absolute_url;
+use crate::config;
 use crate::config::Config;
 use crate::date::Date;
 use crate::diagnostic::Code;
@@ -15,6 +16,7 @@ use crate::lang::Lang;
 use crate::path::RelPath;
 use crate::source::Sources;
 use crate::toml_reader;
+use crate::toml_reader::Syntax;
 use crate::toml_reader::Table;
 use crate::toml_reader::read_date;
 
@@ -22,6 +24,8 @@ pub(super) static UNKNOWN_SOURCE: Code = Code::error(
     "unknown-source",
     "The page names a source by a key that content/sources.toml does not have. Add it there, or correct the key.",
 );
+
+const KEYS: &[&str] = &["title", "url", "publisher", "date", "lang"];
 
 /// A source.
 #[derive(Clone, PartialEq, Debug)]
@@ -42,6 +46,8 @@ pub struct SourceFact {
 #[derive(Clone, Default, Debug)]
 pub struct SourceList {
     by_key: BTreeMap<String, (SourceFact, Span)>,
+    /// Whether the file could be read to its end; if not, it may have the sources that pages name.
+    is_partial: bool,
 }
 
 impl SourceList {
@@ -57,13 +63,13 @@ impl SourceList {
 
     /// Tells if there is no source of a key.
     pub(super) fn require(&self, key: &str, span: Span, found: &mut Diagnostics) {
-        if self.by_key.contains_key(key) {
+        if self.by_key.contains_key(key) || self.is_partial {
             return;
         }
         let hint = match nearest(key, self.by_key.keys().map(String::as_str)) {
             Some(meant) => text!("did you mean \"{meant}\"?", meant),
             None => text!(
-                "add to content/sources.toml: `[{key}]`, and below it its `title` and `url`",
+                "write in sources.toml in the folder of the content:\n[{key}]\ntitle = \"…\"\nurl = \"https://…\"",
                 key
             ),
         };
@@ -80,10 +86,13 @@ pub(super) fn read(sources: &Sources, config: &Config, found: &mut Diagnostics) 
     let mut list = SourceList::default();
     let file = RelPath::new(&format!("{}/sources.toml", config.content))
         .and_then(|path| sources.at(&path));
-    let Some((file, text)) = file.and_then(|file| Some((file, sources.file(file).text()?))) else {
+    let Some(file) = file else { return list };
+    let Some(text) = sources.file(file).text() else {
+        list.is_partial = true;
         return list;
     };
-    let (table, _) = toml_reader::parse(file, text, 0, found);
+    let (table, syntax) = toml_reader::parse(file, text, 0, found);
+    list.is_partial = syntax == Syntax::Faulty;
     for item in table.into_items() {
         let (key, span) = (item.name.clone(), item.key_span);
         let fact = item.table(found).and_then(|table| read_fact(table, found));
@@ -102,8 +111,10 @@ pub(super) fn read(sources: &Sources, config: &Config, found: &mut Diagnostics) 
 
 /// Reads one source.
 pub(super) fn read_fact(mut table: Table, found: &mut Diagnostics) -> Option<SourceFact> {
-    let title = table.require("title", found).and_then(|item| item.string(found));
-    let url = table.require("url", found).and_then(|item| absolute_url(item, found));
+    let title = table.require("title", "\"…\"", KEYS, found).and_then(|item| item.string(found));
+    let url = table
+        .require("url", "\"https://…\"", KEYS, found)
+        .and_then(|item| absolute_url(item, found));
     let publisher = table.take("publisher").and_then(|item| item.string(found));
     let date = table.take("date").and_then(|item| read_date(&item, found));
     let lang = table.take("lang").and_then(|item| {
@@ -112,16 +123,13 @@ pub(super) fn read_fact(mut table: Table, found: &mut Diagnostics) -> Option<Sou
         let lang = Lang::parse(&tag);
         if lang.is_none() {
             found.push(
-                Diagnostic::new(
-                    &super::value::UNKNOWN_CHOICE,
-                    text!("`{tag}` is no language tag", tag),
-                )
-                .at(span)
-                .hint(text!("write a BCP 47 tag such as \"en\" or \"ru\"")),
+                Diagnostic::new(&config::BAD_LANGUAGE, text!("`{tag}` is no language tag", tag))
+                    .at(span)
+                    .hint(text!("write a BCP 47 tag such as \"en\" or \"ru\"")),
             );
         }
         lang
     });
-    table.finish(&["title", "url", "publisher", "date", "lang"], found);
+    table.finish(KEYS, found);
     Some(SourceFact { title: title?, url: url?, publisher, date, lang })
 }

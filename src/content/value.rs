@@ -1,8 +1,8 @@
 //! Typed values of fields, read by what `book.toml` declares.
 
-use super::Entry;
+use super::require::Stated;
+use super::require::example;
 use crate::config::Field;
-use crate::config::Kind;
 use crate::config::Type;
 use crate::date::Date;
 use crate::diagnostic::Code;
@@ -28,15 +28,14 @@ pub(super) static BAD_LINK: Code = Code::error(
     "bad-link",
     "The address is not absolute, or not one for the web: it starts with https://, http:// or mailto:.",
 );
+pub(super) static BAD_REFERENCE: Code = Code::error(
+    "bad-reference",
+    "A field names an entry of another kind by its key, the name of its file without folder and `.md`.",
+);
 pub(super) static BAD_PLACE: Code = Code::error(
     "bad-place",
     "A place has a latitude from -90 to 90 and a longitude from -180 to 180, in degrees: { lat = 43.2, lon = 76.9 }.",
 );
-pub(super) static MISSING_FIELD: Code = Code::error(
-    "missing-field",
-    "Every entry of this kind must say this; book.toml declares the field as required.",
-);
-
 /// A value with its place.
 #[derive(Clone, Debug)]
 pub struct Value {
@@ -76,6 +75,8 @@ pub enum Data {
     Image {
         /// The path as it was written.
         src: String,
+        /// Where the path stands.
+        src_span: Span,
         /// What it shows; nothing if that is not said.
         alt: Option<String>,
         /// Who made it.
@@ -97,23 +98,39 @@ impl PartialEq for Value {
     }
 }
 
-/// Takes the fields out of a table. What is empty is absent.
+/// Takes the fields out of a table, and notes which it states. What is empty is absent.
 pub(super) fn read_fields(
     table: &mut Table,
     fields: &[Field],
+    stated: &mut Stated,
     found: &mut Diagnostics,
 ) -> Vec<Option<Value>> {
-    fields
-        .iter()
-        .map(|field| table.take(&field.name).and_then(|item| read(item, &field.kind, found)))
-        .collect()
+    let place = table.span;
+    let mut one = |field: &Field| {
+        let item = table.take(&field.name).filter(|item| !is_empty(&item.value))?;
+        stated.note(place, &field.name);
+        read(item, &field.kind, stated, found)
+    };
+    let values = fields.iter().map(&mut one).collect();
+    let names: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
+    for slip in table.slips(&names) {
+        stated.note(place, slip);
+    }
+    values
 }
 
-fn read(item: Item, kind: &Type, found: &mut Diagnostics) -> Option<Value> {
+fn is_empty(value: &Raw) -> bool {
+    matches!(value, Raw::String(text) if text.is_empty())
+        || matches!(value, Raw::Array(items) if items.is_empty())
+}
+
+fn read(item: Item, kind: &Type, stated: &mut Stated, found: &mut Diagnostics) -> Option<Value> {
     let span = item.span;
-    if matches!(&item.value, Raw::String(text) if text.is_empty())
-        || matches!(&item.value, Raw::Array(items) if items.is_empty())
-    {
+    if is_empty(&item.value) {
+        return None;
+    }
+    if wants_table(kind) && !matches!(item.value, Raw::Table(_)) {
+        found.push(not_a_table(&item, kind));
         return None;
     }
     let data = match kind {
@@ -127,16 +144,29 @@ fn read(item: Item, kind: &Type, found: &mut Diagnostics) -> Option<Value> {
         Type::Link => Data::Link(absolute_url(item, found)?),
         Type::Image => read_image(item, found)?,
         Type::Reference { .. } => Data::Reference(read_key(item, found)?),
-        Type::List { of, min, max } => Data::List(read_list(item, of, *min, *max, found)?),
+        Type::List { of, min, max } => Data::List(read_list(item, of, *min, *max, stated, found)?),
         Type::Record { fields } => {
             let mut table = item.table(found)?;
-            let values = read_fields(&mut table, fields, found);
+            let values = read_fields(&mut table, fields, stated, found);
             let names: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
             table.finish(&names, found);
             Data::Record(values)
         }
     };
     Some(Value { span, data })
+}
+
+fn wants_table(kind: &Type) -> bool {
+    matches!(kind, Type::Place | Type::Image | Type::Record { .. })
+}
+
+/// A finding that shows how a value with parts is written.
+fn not_a_table(item: &Item, kind: &Type) -> Diagnostic {
+    let (name, mut example) = (&item.name, example(kind));
+    if let (Type::Image, Raw::String(source)) = (kind, &item.value) {
+        example = example.replace("….jpg", source);
+    }
+    item.wrong_type("a table").hint(text!("write `{name} = {example}`", name, example))
 }
 
 fn read_text(
@@ -216,33 +246,38 @@ fn read_choice(item: Item, options: &[String], found: &mut Diagnostics) -> Optio
 }
 
 fn read_place(item: Item, found: &mut Diagnostics) -> Option<Data> {
-    let span = item.span;
+    const KEYS: &[&str] = &["lat", "lon", "name"];
     let mut table = item.table(found)?;
-    let mut degrees = |name: &'static str, limit: f64, found: &mut Diagnostics| {
-        let item = table.require(name, found)?;
+    for (wrong, right) in
+        [("lng", "lon"), ("long", "lon"), ("longitude", "lon"), ("latitude", "lat")]
+    {
+        table.misnamed(wrong, right, found);
+    }
+    let mut degrees = |name: &'static str, example: &str, found: &mut Diagnostics| {
+        let item = table.require(name, example, KEYS, found)?;
         let span = item.span;
-        let number = item.number(found)?;
-        if number.abs() > limit {
-            found.push(
-                Diagnostic::new(
-                    &BAD_PLACE,
-                    text!(
-                        "`{name}` is from -{limit} to {limit}, not {number}",
-                        name,
-                        limit,
-                        number
-                    ),
-                )
-                .at(span),
-            );
-        }
-        Some(number)
+        item.number(found).map(|number| (number, span))
     };
-    let (lat, lon) = (degrees("lat", 90.0, found), degrees("lon", 180.0, found));
+    let (lat, lon) = (degrees("lat", "43.2", found), degrees("lon", "76.9", found));
     let name = table.take("name").and_then(|item| item.string(found));
-    table.finish(&["lat", "lon", "name"], found);
-    let _ = span;
-    Some(Data::Place { lat: lat?, lon: lon?, name })
+    table.finish(KEYS, found);
+    let (lat, lon) = (lat?, lon?);
+    // Whoever exchanges the two is told of one mistake.
+    let are_exchanged = lat.0.abs() > 90.0 && lat.0.abs() <= 180.0 && lon.0.abs() <= 90.0;
+    for (name, (number, span), limit) in [("lat", lat, 90.0), ("lon", lon, 180.0)] {
+        if number.abs() <= limit {
+            continue;
+        }
+        let message =
+            text!("`{name}` is from -{limit} to {limit}, not {number}", name, limit, number);
+        let hint = if are_exchanged {
+            text!("exchange the two: `lat = {lat}, lon = {lon}`", lat = lon.0, lon = lat.0)
+        } else {
+            text!("write it in degrees, with a point: `{name} = 43.2`", name)
+        };
+        found.push(Diagnostic::new(&BAD_PLACE, message).at(span).hint(hint));
+    }
+    Some(Data::Place { lat: lat.0, lon: lon.0, name })
 }
 
 /// An absolute http(s) or mailto URL.
@@ -275,14 +310,23 @@ pub(super) fn absolute_url(item: Item, found: &mut Diagnostics) -> Option<String
 }
 
 fn read_image(item: Item, found: &mut Diagnostics) -> Option<Data> {
+    const KEYS: &[&str] = &["src", "alt", "credit", "licence"];
     let mut table = item.table(found)?;
-    let src = table.require("src", found).and_then(|item| item.string(found));
+    for wrong in ["source", "file", "url", "path"] {
+        table.misnamed(wrong, "src", found);
+    }
+    let src = table.require("src", "\"….jpg\"", KEYS, found);
+    let src_span = src.as_ref().map(|item| item.span);
+    let src = src.and_then(|item| item.string(found));
+    // A text that is there, but wrongly written, is not missing as well.
+    let says_alt = table.span_of("alt").is_some() || table.slips(KEYS).any(|meant| meant == "alt");
     let mut text =
         |name: &str, found: &mut Diagnostics| table.take(name).and_then(|item| item.string(found));
     let (alt, credit, licence) =
         (text("alt", found), text("credit", found), text("licence", found));
-    table.finish(&["src", "alt", "credit", "licence"], found);
-    Some(Data::Image { src: src?, alt, credit, licence })
+    table.finish(KEYS, found);
+    let alt = alt.or_else(|| says_alt.then(String::new));
+    Some(Data::Image { src: src?, src_span: src_span?, alt, credit, licence })
 }
 
 /// The key of an entry; a path to its file says what the key is.
@@ -293,8 +337,8 @@ fn read_key(item: Item, found: &mut Diagnostics) -> Option<String> {
     let key = stem.rsplit('/').next().unwrap_or(stem);
     found.push(
         Diagnostic::new(
-            &UNKNOWN_CHOICE,
-            text!("`{written}` is a file; entries are named by their key", written),
+            &BAD_REFERENCE,
+            text!("`{written}` is a file, and entries are named by their key", written),
         )
         .at(span)
         .hint(text!("write \"{key}\"", key)),
@@ -307,92 +351,11 @@ fn read_list(
     of: &Type,
     min: Option<usize>,
     max: Option<usize>,
+    stated: &mut Stated,
     found: &mut Diagnostics,
 ) -> Option<Vec<Value>> {
     let (name, span) = (item.name.clone(), item.span);
     let items = item.array(found)?;
     bounds(&name, items.len(), min, max, "elements", span, found);
-    Some(items.into_iter().filter_map(|item| read(item, of, found)).collect())
-}
-
-/// Tells of required fields that an entry does not state, also within records.
-pub(super) fn require(entry: &Entry, kind: &Kind, found: &mut Diagnostics) {
-    let place = entry.front.title.1;
-    let missing = |field: &Field| {
-        Diagnostic::new(
-            &MISSING_FIELD,
-            text!("a {kind} says `{name}`", kind = kind.key, name = field.name),
-        )
-        .at(place)
-        .hint(text!(
-            "add `{name} = {example}`",
-            name = field.name,
-            example = example(&field.kind)
-        ))
-    };
-    for (field, value) in kind.fields.iter().zip(&entry.fields) {
-        match value {
-            None if field.required => {
-                let finding = missing(field);
-                found.push(match &field.help {
-                    Some(help) => finding.note(text!("{help}", help)),
-                    None => finding,
-                });
-            }
-            Some(value) => require_within(value, &field.kind, found),
-            None => {}
-        }
-    }
-}
-
-fn require_within(value: &Value, kind: &Type, found: &mut Diagnostics) {
-    match (&value.data, kind) {
-        (Data::List(values), Type::List { of, .. }) => {
-            for value in values {
-                require_within(value, of, found);
-            }
-        }
-        (Data::Record(values), Type::Record { fields }) => {
-            for (field, inner) in fields.iter().zip(values) {
-                match inner {
-                    None if field.required => found.push(
-                        Diagnostic::new(
-                            &MISSING_FIELD,
-                            text!("`{name}` is missing here", name = field.name),
-                        )
-                        .at(value.span)
-                        .hint(text!(
-                            "add `{name} = {example}`",
-                            name = field.name,
-                            example = example(&field.kind)
-                        )),
-                    ),
-                    Some(inner) => require_within(inner, &field.kind, found),
-                    None => {}
-                }
-            }
-        }
-        _ => {}
-    }
-}
-
-/// A value of a type, as an example of how it is written.
-pub(super) fn example(kind: &Type) -> String {
-    match kind {
-        Type::Text { .. } | Type::Markdown { .. } => "\"…\"".to_owned(),
-        Type::Number { min, .. } => min.unwrap_or(1.0).to_string(),
-        Type::Bool => "true".to_owned(),
-        Type::Date { .. } => "\"1948-05\"".to_owned(),
-        Type::Choice { options } => format!("\"{}\"", options.first().map_or("…", String::as_str)),
-        Type::Place => "{ lat = 43.2, lon = 76.9, name = \"…\" }".to_owned(),
-        Type::Link => "\"https://…\"".to_owned(),
-        Type::Image => "{ src = \"….jpg\", alt = \"…\" }".to_owned(),
-        Type::Reference { .. } => "\"the-key\"".to_owned(),
-        Type::List { of, .. } => format!("[{}]", example(of)),
-        Type::Record { fields } => {
-            let pairs =
-                fields.iter().map(|field| format!("{} = {}", field.name, example(&field.kind)));
-            format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "))
-        }
-    }
+    Some(items.into_iter().filter_map(|item| read(item, of, stated, found)).collect())
 }

@@ -2,7 +2,9 @@
 
 use super::Diagnostic;
 use super::Severity;
+use super::Text;
 use super::Texts;
+use super::text;
 
 /// The findings so far.
 #[derive(Clone, Default, Debug)]
@@ -38,7 +40,7 @@ impl Diagnostics {
     }
 
     /// Sorts by path, place and code, so that the report does not depend on who found what first;
-    /// the same finding at the same place is told once.
+    /// the same finding at the same place is told once, with how many circumstances it has besides the first.
     pub fn sort(&mut self, texts: &impl Texts) {
         let place = |d: &Diagnostic| {
             let span = d.span.map(|span| (texts.path(span.file).to_owned(), span.start, span.end));
@@ -46,7 +48,22 @@ impl Diagnostics {
             (span.is_none(), span, d.code.name, d.message.to_string())
         };
         self.found.sort_by_cached_key(place);
-        self.found.dedup_by_key(|d| place(d));
+        let mut told: Vec<Diagnostic> = Vec::new();
+        let mut others = 0;
+        for finding in self.found.drain(..) {
+            match told.last_mut() {
+                Some(last) if place(last) == place(&finding) => {
+                    others += usize::from(last.notes != finding.notes);
+                }
+                last => {
+                    last.into_iter().for_each(|last| last.notes.extend(also(others)));
+                    others = 0;
+                    told.push(finding);
+                }
+            }
+        }
+        told.last_mut().into_iter().for_each(|last| last.notes.extend(also(others)));
+        self.found = told;
     }
 
     /// All of them, in order.
@@ -68,6 +85,15 @@ impl Diagnostics {
     /// Whether there is nothing to tell.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
+    }
+}
+
+/// How many more circumstances a finding has.
+fn also(others: usize) -> Option<Text> {
+    match others {
+        0 => None,
+        1 => Some(text!("and in one more case")),
+        _ => Some(text!("and in {others} more cases", others)),
     }
 }
 

@@ -14,6 +14,7 @@ pub use code::Class;
 pub use code::Code;
 pub use diagnostics::Counts;
 pub use diagnostics::Diagnostics;
+pub use nearest::latin;
 pub use nearest::nearest;
 pub use span::Position;
 pub use span::Span;

@@ -17,7 +17,7 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 }
 
 /// Cyrillic letters that look like Latin ones, as those.
-fn latin(name: &str) -> String {
+pub fn latin(name: &str) -> String {
     name.chars()
         .map(|letter| match letter {
             'а' => 'a',

@@ -30,6 +30,8 @@ fn check(scope: Scope<'_>, found: &mut Diagnostics) {
             let Target::Broken(broken) = &link.target else { continue };
             let destination = &link.destination;
             let (message, hint) = match broken {
+                // A file that is there and yet no page was told of.
+                Broken::NoFile(path) if scope.site.sources.at(path).is_some() => continue,
                 Broken::NoFile(path) => (
                     text!("there is no page or file `{path}`", path),
                     missing(scope.site, id, destination, path),
@@ -38,6 +40,12 @@ fn check(scope: Scope<'_>, found: &mut Diagnostics) {
                     text!("`{destination}` leads out of the site", destination),
                     Some(text!(
                         "link to a file of the site, or to an address that starts with https://"
+                    )),
+                ),
+                Broken::Beside(path) => (
+                    text!("`{path}` is not part of the content, and not published there", path),
+                    Some(text!(
+                        "put a copy of the file into the folder of this page, and link to that"
                     )),
                 ),
                 Broken::Draft => (
@@ -57,30 +65,70 @@ fn check(scope: Scope<'_>, found: &mut Diagnostics) {
 
 /// The path that was meant by one that leads nowhere.
 fn missing(site: &Site<'_>, from: EntryId, destination: &str, path: &RelPath) -> Option<Text> {
-    let files = || site.sources.below(site.config.content.as_str());
-    let as_page = format!("{path}.md");
-    if let Some((_, file)) = files().find(|(_, file)| file.path.as_str() == as_page) {
-        return Some(text!("write `{meant}`", meant = relative(site, from, &file.path)?));
+    let meant = |path: &RelPath| relative(site, from, path);
+    if let Some(exact) = as_a_page(site, path) {
+        return Some(text!("write `{meant}`", meant = meant(&exact)?));
     }
-    let index = format!("{path}/_index.md");
-    if let Some((_, file)) = files().find(|(_, file)| file.path.as_str() == index) {
-        return Some(text!("write `{meant}`", meant = relative(site, from, &file.path)?));
+    if let Some(path) = renamed(site, path) {
+        return Some(text!("the page was renamed: write `{meant}`", meant = meant(&path)?));
     }
-    // The same name in another folder, then a name that is nearly the same.
-    let same_name = files()
-        .find(|(_, file)| file.path.name() == path.name())
-        .map(|(_, file)| file.path.clone());
-    let near = || {
-        let names: Vec<&str> = files().map(|(_, file)| file.path.as_str()).collect();
-        nearest(path.as_str(), names).and_then(RelPath::new)
-    };
-    match same_name.or_else(near) {
-        Some(meant) => {
-            Some(text!("did you mean `{meant}`?", meant = relative(site, from, &meant)?))
-        }
+    match similar(site, from, path) {
+        Some(path) => Some(text!("did you mean `{meant}`?", meant = meant(&path)?)),
         None if destination.ends_with(".md") => Some(text!("write the page, or take the link out")),
         None => Some(text!("put the file beside the page, or take the link out")),
     }
+}
+
+/// The file of a page whose path lacks its end, whose folder is named, or that is not there in this language.
+fn as_a_page(site: &Site<'_>, path: &RelPath) -> Option<RelPath> {
+    let index = RelPath::new(&format!("{path}/_index.md"))?;
+    let below = path.below(site.config.content.as_str());
+    let kinds = || site.config.kinds.values().filter_map(|kind| kind.folder.as_ref());
+    if below.is_some_and(|below| kinds().any(|folder| folder.as_str() == below)) {
+        return Some(index);
+    }
+    let original = path.as_str().strip_suffix(".md").and_then(|path| path.rsplit_once('.'));
+    let original = original.and_then(|(path, _)| RelPath::new(&format!("{path}.md")));
+    [RelPath::new(&format!("{path}.md")), Some(index), original]
+        .into_iter()
+        .flatten()
+        .find(|path| site.sources.at(path).is_some())
+}
+
+/// The file of the page that once had this name, by its aliases.
+fn renamed(site: &Site<'_>, path: &RelPath) -> Option<RelPath> {
+    let stem = path.name().strip_suffix(".md")?;
+    let had = |alias: &str| alias.trim_end_matches('/').rsplit('/').next() == Some(stem);
+    let entry = site
+        .entries
+        .values()
+        .find(|entry| entry.front.aliases.iter().any(|(alias, _)| had(alias)))?;
+    Some(site.sources.file(entry.file?).path.clone())
+}
+
+/// A file of nearly this name, or of the same name in another folder.
+fn similar(site: &Site<'_>, from: EntryId, path: &RelPath) -> Option<RelPath> {
+    let stem = |path: &RelPath| path.name().split('.').next().unwrap_or_default().to_owned();
+    let wanted = stem(path);
+    let own = site.entries[from].file;
+    let others = site
+        .sources
+        .below(site.config.content.as_str())
+        .filter(|(id, file)| Some(*id) != own && file.path.extension() == path.extension());
+    let others: Vec<(String, &RelPath)> =
+        others.map(|(_, file)| (stem(&file.path), &file.path)).collect();
+    let holds = |other: &str| {
+        let (short, long) = if other.len() < wanted.len() {
+            (other, wanted.as_str())
+        } else {
+            (wanted.as_str(), other)
+        };
+        short.len() > 2 && long.split(['-', '_']).any(|part| part == short)
+    };
+    let near = nearest(&wanted, others.iter().map(|(stem, _)| stem.as_str()));
+    let meant =
+        near.or_else(|| others.iter().map(|(stem, _)| stem.as_str()).find(|stem| holds(stem)))?;
+    others.iter().find(|(stem, _)| stem == meant).map(|(_, path)| (*path).clone())
 }
 
 /// The link that leads to the page which stands at an address.

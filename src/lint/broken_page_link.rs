@@ -100,13 +100,17 @@ fn finding(
     message: Text,
     quoted: &str,
 ) -> Diagnostic {
+    // The tag may have more than is quoted of it; its address is then enough, if it stands there once.
+    let inner = quoted.split_once(' ').map_or(quoted, |(_, inner)| inner.trim_end_matches('>'));
     let template = entry.map_or("404.html", |id| pages.templates.name_of(id));
     let sources = pages.site.sources;
     let file = RelPath::new(&format!("templates/{template}")).and_then(|path| sources.at(&path));
     let span = file.and_then(|file| {
         let text = sources.file(file).text()?;
-        let at = text.find(quoted)?;
-        (text.rfind(quoted) == Some(at)).then(|| Span::new(file, at..at + quoted.len()))
+        [quoted, inner].into_iter().find_map(|quoted| {
+            let at = text.find(quoted)?;
+            (text.rfind(quoted) == Some(at)).then(|| Span::new(file, at..at + quoted.len()))
+        })
     });
     Diagnostic::new(&CODE, message).at(span).note(text!(
         "`{quoted}` on `{path}`, which was made with `{template}`",

@@ -23,13 +23,15 @@ pub fn apply(config: &Config, codes: &[&'static Code], found: &mut Diagnostics) 
         let finding = if codes.iter().any(|code| code.name == name) {
             Diagnostic::new(
                 &UNKNOWN_LINT,
-                text!("`{name}` is an error of form, which cannot be turned off", name),
+                text!("`{name}` is an error of form, whose level cannot be set", name),
             )
+            .hint(text!("take the line out"))
         } else {
-            let hint = nearest(name, lints.iter().copied())
-                .map(|meant| text!("did you mean `{meant}`?", meant));
-            Diagnostic::new(&UNKNOWN_LINT, text!("there is no lint `{name}`", name))
-                .maybe_hint(hint)
+            let hint = match nearest(name, lints.iter().copied()) {
+                Some(meant) => text!("did you mean `{meant}`?", meant),
+                None => text!("there are {lints}", lints = lints.join(", ")),
+            };
+            Diagnostic::new(&UNKNOWN_LINT, text!("there is no lint `{name}`", name)).hint(hint)
         };
         found.push(finding.at(level.span));
     }

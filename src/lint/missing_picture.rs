@@ -11,8 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::nearest;
 use crate::diagnostic::text;
-use crate::id::EntryId;
-use crate::site::Site;
+use crate::relations;
 
 static CODE: Code = Code::error("missing-picture", include_str!("missing_picture.rs"));
 
@@ -21,25 +20,15 @@ pub(super) const LINT: Lint = Lint { code: &CODE, check: Check::Site(check) };
 fn check(scope: Scope<'_>, found: &mut Diagnostics) {
     for picture in scope.relations.pictures.iter().filter(|picture| picture.file.is_none()) {
         let source = &picture.source;
-        let beside = beside(scope.site, picture.entry);
+        let beside = relations::files_beside(scope.site, picture.entry);
         let hint = match nearest(source, beside.iter().map(String::as_str)) {
             Some(meant) => text!("did you mean `{meant}`?", meant),
-            None => text!("put the file beside the page, or correct its path"),
+            None => text!("put the file into the folder of the page, or correct its path"),
         };
         found.push(
             Diagnostic::new(&CODE, text!("there is no picture `{source}`", source))
-                .at(picture.span)
+                .at(picture.source_span)
                 .hint(hint),
         );
     }
-}
-
-/// The names of the files in the folder of a page.
-fn beside(site: &Site<'_>, id: EntryId) -> Vec<String> {
-    let Some(own) = site.entries[id].file.map(|file| &site.sources.file(file).path) else {
-        return Vec::new();
-    };
-    let folder = own.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
-    let names = site.sources.below(folder).map(|(_, file)| file.path.name().to_owned());
-    names.filter(|name| !name.ends_with(".md")).collect()
 }

@@ -6,12 +6,14 @@
 use super::Check;
 use super::Lint;
 use super::Scope;
+use crate::content::Entry;
 use crate::content::Role;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Severity;
 use crate::diagnostic::text;
+use crate::toml_reader::Syntax;
 
 static CODE: Code =
     Code::lint("missing-source", Severity::Warning, include_str!("missing_source.rs"));
@@ -26,7 +28,10 @@ fn check(scope: Scope<'_>, found: &mut Diagnostics) {
             && config.kinds[entry.kind].folder.is_some()
             && entry.lang == config.default_language
     });
-    for entry in entries.filter(|entry| entry.front.sources.is_empty()) {
+    // What could not be read to its end may name some.
+    let is_without =
+        |entry: &&Entry| entry.front.sources.is_empty() && entry.syntax == Syntax::Sound;
+    for entry in entries.filter(is_without) {
         let title = &entry.front.title.0;
         found.push(
             Diagnostic::new(&CODE, text!("\"{title}\" names no source", title))

@@ -12,6 +12,8 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Severity;
 use crate::diagnostic::text;
+use crate::id::FileId;
+use crate::site::Site;
 
 static CODE: Code =
     Code::lint("missing-translation", Severity::Error, include_str!("missing_translation.rs"));
@@ -36,6 +38,10 @@ fn check(scope: Scope<'_>, found: &mut Diagnostics) {
                 let tag = language.lang.tag();
                 let name = site.sources.file(file).path.name();
                 let stem = name.trim_end_matches(".md").split('.').next().unwrap_or(name);
+                // A translation that is there but could not be read was told of.
+                if is_unread(site, file, &format!("{stem}.{tag}.md")) {
+                    continue;
+                }
                 found.push(
                     Diagnostic::new(
                         &CODE,
@@ -51,4 +57,11 @@ fn check(scope: Scope<'_>, found: &mut Diagnostics) {
             }
         }
     }
+}
+
+/// Whether a file of this name lies beside another, and could not be read as a page.
+fn is_unread(site: &Site<'_>, beside: FileId, name: &str) -> bool {
+    let path = site.sources.file(beside).path.follow(name);
+    let file = path.and_then(|path| site.sources.at(&path));
+    file.is_some_and(|file| site.unread().any(|unread| unread == file))
 }

@@ -19,6 +19,10 @@ pub(super) const LINT: Lint = Lint { code: &CODE, check: Check::Site(check) };
 
 fn check(scope: Scope<'_>, found: &mut Diagnostics) {
     let (site, relations) = (scope.site, scope.relations);
+    // A page that could not be read may hold the link.
+    if site.unread().next().is_some() {
+        return;
+    }
     // The entries of a kind are found in its list.
     let free = site
         .entries

@@ -6,6 +6,7 @@
 use super::Check;
 use super::Lint;
 use super::Scope;
+use crate::content;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -20,7 +21,12 @@ fn check(scope: Scope<'_>, found: &mut Diagnostics) {
     let site = scope.site;
     let lang = site.config.default_language;
     for (name, span) in &site.config.site.menu {
-        if site.menu_target(name, lang).is_some() {
+        // What a facet with a fault would have made, or a page that could not be read, was told of.
+        let facets = site.config.kinds.values().flat_map(|kind| &kind.facets.faulty);
+        let is_told = facets.copied().any(|facet| facet == name)
+            || (!site.is_hidden(site.page_kind(), name)
+                && content::is_there(site.sources, site.config, site.page_kind(), name));
+        if is_told || site.menu_target(name, lang).is_some() {
             continue;
         }
         let folders = site
@@ -34,12 +40,21 @@ fn check(scope: Scope<'_>, found: &mut Diagnostics) {
             .values()
             .filter(|entry| entry.kind == site.page_kind())
             .map(|entry| entry.key.as_str());
-        let hint = nearest(name, folders.chain(pages))
-            .map(|meant| text!("did you mean \"{meant}\"?", meant));
-        found.push(
-            Diagnostic::new(&CODE, text!("the menu names `{name}`, which is no page", name))
-                .at(*span)
-                .maybe_hint(hint),
-        );
+        let draft = site.is_hidden(site.page_kind(), name);
+        let message = if draft {
+            text!("the menu names `{name}`, a draft, which readers do not see", name)
+        } else {
+            text!("the menu names `{name}`, which is no page", name)
+        };
+        let hint = match nearest(name, folders.chain(pages)) {
+            Some(meant) => text!("did you mean \"{meant}\"?", meant),
+            None if draft => text!("take `draft = true` out of it, or take it out of the menu"),
+            None => text!(
+                "write the page `{content}/{name}.md`, or take the name out",
+                content = site.config.content,
+                name
+            ),
+        };
+        found.push(Diagnostic::new(&CODE, message).at(*span).hint(hint));
     }
 }

@@ -3,6 +3,8 @@
 //! Why: it is not published; perhaps a picture or a link was forgotten, or a text was saved in another form than Markdown.
 //! Mend: use it, move it to static/ if it is to be published as it is, or delete it.
 
+use std::collections::BTreeSet;
+
 use super::Check;
 use super::Lint;
 use super::Scope;
@@ -26,8 +28,19 @@ fn check(scope: Scope<'_>, found: &mut Diagnostics) {
     let Some(shown) = scope.shown else { return };
     let site = scope.site;
     let used: Vec<_> = scope.relations.used_files().collect();
+    // What a page that could not be read shows, or a draft, mostly lies beside it.
+    let folder =
+        |path: &RelPath| path.as_str().rsplit_once('/').map(|(folder, _)| folder.to_owned());
+    let unsure: BTreeSet<_> = site
+        .unread()
+        .chain(site.hidden_files())
+        .map(|id| folder(&site.sources.file(id).path))
+        .collect();
     for (id, file) in site.sources.below(site.config.content.as_str()) {
         let end = file.path.extension().map(str::to_ascii_lowercase).unwrap_or_default();
+        if unsure.contains(&folder(&file.path)) {
+            continue;
+        }
         if end == "md" || used.contains(&id) || shown.contains(&id) || is_known(scope, &file.path) {
             continue;
         }

@@ -90,7 +90,8 @@ pub(super) fn find(
         let before = code.partition_point(|code| code.start <= tag.range.start);
         before == 0 || code[before - 1].end <= tag.range.start
     });
-    let mut pairing = Pairing { file, text, calls: vec![], marks: vec![], open: vec![], found };
+    let (calls, marks, open) = (vec![], vec![], vec![]);
+    let mut pairing = Pairing { file, text, calls, marks, open, was_too_deep: false, found };
     for tag in tags {
         pairing.add(tag);
     }
@@ -178,6 +179,8 @@ struct Pairing<'a> {
     calls: Vec<Call>,
     marks: Vec<Mark>,
     open: Vec<Opened>,
+    /// Whether they once stood too deep, which tells of closing tags that are missing.
+    was_too_deep: bool,
     found: &'a mut Diagnostics,
 }
 
@@ -216,10 +219,13 @@ impl Pairing<'_> {
     fn call(&mut self, tag: Tag) -> Option<usize> {
         let span = Span::new(self.file, tag.range.clone());
         if self.open.len() >= DEPTH {
-            if self.open.len() == DEPTH {
+            if !std::mem::replace(&mut self.was_too_deep, true) {
                 let fault =
                     text!("components stand in one another more than {depth} deep", depth = DEPTH);
-                self.found.push(Diagnostic::new(&COMPONENT_DEPTH, fault).at(span));
+                let finding = Diagnostic::new(&COMPONENT_DEPTH, fault).at(span);
+                let hint =
+                    text!("close those that are open above: `{{% </{name}> %}}`", name = tag.name);
+                self.found.push(finding.hint(hint));
             }
             return None;
         }
@@ -283,6 +289,9 @@ impl Pairing<'_> {
 
     fn never_closed(&mut self) {
         let Some(Opened { name, span, .. }) = self.open.pop() else { return };
+        if self.was_too_deep {
+            return;
+        }
         let hint = text!("write `{{% </{name}> %}}` after the text", name);
         self.found.push(syntax(
             text!("`{name}` is opened but never closed", name),

@@ -25,7 +25,11 @@ pub(super) const NESTING: usize = 100;
 pub(super) fn refuses(markdown: &str, place: Place, found: &mut Diagnostics) -> bool {
     if let Some((at, _)) = markdown.match_indices("[^").nth(FOOTNOTES) {
         let fault = text!("there are more than {most} footnote marks `[^`", most = FOOTNOTES);
-        found.push(Diagnostic::new(&TOO_MANY_FOOTNOTES, fault).at(place.span(at..at + 2)));
+        found.push(
+            Diagnostic::new(&TOO_MANY_FOOTNOTES, fault)
+                .at(place.span(at..at + 2))
+                .hint(text!("part the page into several")),
+        );
         return true;
     }
     let mut start = 0;
@@ -42,7 +46,9 @@ pub(super) fn refuses(markdown: &str, place: Place, found: &mut Diagnostics) -> 
 /// The finding about nesting.
 pub(super) fn too_deep(place: Place, range: std::ops::Range<usize>) -> Diagnostic {
     let fault = text!("things stand in one another more than {most} deep", most = NESTING);
-    Diagnostic::new(&NESTING_TOO_DEEP, fault).at(place.span(range))
+    Diagnostic::new(&NESTING_TOO_DEEP, fault)
+        .at(place.span(range))
+        .hint(text!("take out the signs before the text that were pasted with it"))
 }
 
 /// How many quotations and list items a line opens at most.

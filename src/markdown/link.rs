@@ -33,7 +33,7 @@ pub(super) static MALFORMED_LINK: Code = Code::error(
 pub(super) static EXTERNAL_IMAGE: Code = Code::error(
     "external-image",
     "A page loads nothing from other sites: that would tell them who reads it, and the picture may vanish. Put the \
-     file beside the page, if its licence allows, and name the file.",
+     file into the folder of the page, if its licence allows, and name it. On GitHub: Add file, Upload files.",
 );
 pub(super) static UNDEFINED_REFERENCE: Code = Code::error(
     "undefined-reference",
@@ -124,7 +124,7 @@ pub(super) fn fault(destination: &str, span: Span) -> Option<Diagnostic> {
 /// What is wrong with the file of an image.
 pub(super) fn image_fault(source: &str, span: Span) -> Option<Diagnostic> {
     let beside =
-        text!("put the file beside this page, and write `![what the picture shows](file.jpg)`");
+        text!("put the file into the folder of this page, and write `![what it shows](file.jpg)`");
     if source.trim().is_empty() {
         return Some(
             Diagnostic::new(&EMPTY_LINK, text!("an image names no file")).at(span).hint(beside),
@@ -133,7 +133,11 @@ pub(super) fn image_fault(source: &str, span: Span) -> Option<Diagnostic> {
     let protocol_relative = plain(source).is_some_and(|plain| plain.starts_with("//"));
     match link_kind(source) {
         Some(LinkKind::Relative | LinkKind::Site) => None,
-        None if !protocol_relative => Some(refused(source, span).hint(beside)),
+        None if !protocol_relative => {
+            let mut finding = refused(source, span);
+            finding.hints = vec![beside];
+            Some(finding)
+        }
         _ => Some(
             Diagnostic::new(
                 &EXTERNAL_IMAGE,
@@ -163,6 +167,12 @@ pub(super) fn malformed(rest: &str, span: Span) -> Diagnostic {
 
 fn refused(destination: &str, span: Span) -> Diagnostic {
     let plain = plain(destination).unwrap_or_default();
+    if scheme(&plain).is_some_and(|(scheme, _)| scheme.len() == 1 || scheme == "file") {
+        let fault = text!("`{destination}` is a file on one computer", destination);
+        return Diagnostic::new(&LINK_SCHEME, fault)
+            .at(span)
+            .hint(text!("put the file into the folder of this page, and write its name alone"));
+    }
     let fault = match scheme(&plain) {
         Some(("http" | "https", _)) => text!("`{destination}` is not a whole address", destination),
         Some((scheme, _)) => text!("links of the scheme `{scheme}:` are not let through", scheme),

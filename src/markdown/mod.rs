@@ -106,8 +106,12 @@ pub fn parse(file: FileId, text: &str, range: Range<usize>, found: &mut Diagnost
 /// Finds the facts of a field: one paragraph of inline Markdown, without components. Every place is that of
 /// the field's value. Its HTML is written with [`html()`], given the same text.
 pub fn parse_inline(text: &str, span: Span, found: &mut Diagnostics) -> Body {
+    inline(text, Place::of_value(span, None), found)
+}
+
+/// Finds the facts of a field whose text stands word for word in its file from a byte on, if that is known.
+fn inline(text: &str, place: Place, found: &mut Diagnostics) -> Body {
     let body = Body::new(0..text.len(), Extent::Field);
-    let place = Place::of_value(span);
     if limit::refuses(text, place, found) {
         return body;
     }

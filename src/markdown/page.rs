@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::Body;
+use super::inline;
 use super::parse;
-use super::parse_inline;
+use super::place::Place;
 use crate::content::Data;
 use crate::content::Entry;
 use crate::content::Value;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Span;
+use crate::id::FileId;
 
 /// What the Markdown of a page holds.
 #[derive(Clone, Default, Debug)]
@@ -42,11 +44,13 @@ impl PageText {
 
 /// Reads the Markdown of all entries, each on its own; the texts are in the order of the entries.
 pub fn parse_all(entries: &[Entry], found: &mut Diagnostics) -> Vec<PageText> {
+    let files: Files<'_> =
+        entries.iter().filter_map(|entry| Some((entry.file?, entry.text.as_ref()))).collect();
     let read: Vec<(PageText, Diagnostics)> = entries
         .par_iter()
         .map(|entry| {
             let mut found = Diagnostics::default();
-            (read(entry, &mut found), found)
+            (read(entry, &files, &mut found), found)
         })
         .collect();
     let mut texts = Vec::new();
@@ -57,26 +61,41 @@ pub fn parse_all(entries: &[Entry], found: &mut Diagnostics) -> Vec<PageText> {
     texts
 }
 
-fn read(entry: &Entry, found: &mut Diagnostics) -> PageText {
+/// The texts of all files, since a translation has values that stand in its original.
+type Files<'e> = BTreeMap<FileId, &'e str>;
+
+fn read(entry: &Entry, files: &Files<'_>, found: &mut Diagnostics) -> PageText {
     let mut text = PageText::default();
     if let Some(file) = entry.file {
         text.body = Some(parse(file, &entry.text, entry.body.clone(), found));
     }
     for value in entry.fields.iter().flatten() {
-        gather(value, &mut text.fields, found);
+        gather(value, files, &mut text.fields, found);
     }
     text
 }
 
-fn gather(value: &Value, fields: &mut BTreeMap<Span, Body>, found: &mut Diagnostics) {
+fn gather(
+    value: &Value,
+    files: &Files<'_>,
+    fields: &mut BTreeMap<Span, Body>,
+    found: &mut Diagnostics,
+) {
     match &value.data {
         Data::Markdown(text) => {
-            fields.insert(value.span, parse_inline(text, value.span, found));
+            let place = Place::of_value(value.span, verbatim(files, value.span, text));
+            fields.insert(value.span, inline(text, place, found));
         }
-        Data::List(values) => values.iter().for_each(|value| gather(value, fields, found)),
+        Data::List(values) => values.iter().for_each(|value| gather(value, files, fields, found)),
         Data::Record(values) => {
-            values.iter().flatten().for_each(|value| gather(value, fields, found))
+            values.iter().flatten().for_each(|value| gather(value, files, fields, found))
         }
         _ => {}
     }
+}
+
+/// Where the text of a value begins in its file, if it stands there without escapes.
+fn verbatim(files: &Files<'_>, span: Span, text: &str) -> Option<usize> {
+    let written = files.get(&span.file)?.get(span.range()).filter(|_| !text.is_empty())?;
+    written.find(text).map(|at| span.range().start + at)
 }

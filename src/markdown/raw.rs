@@ -13,7 +13,8 @@ use crate::diagnostic::text;
 pub(super) static RAW_HTML: Code = Code::error(
     "raw-html",
     "A body is Markdown without HTML, so that every page stays accessible and safe. Write it as Markdown or call a \
-     component. To show a tag as text put it in backticks.",
+     component. A picture is a file in the folder of the page; on GitHub: Add file, Upload files. To show a tag as \
+     text put it in backticks.",
 );
 pub(super) static OPEN_COMMENT: Code = Code::error(
     "open-comment",
@@ -122,7 +123,9 @@ fn stretch(html: &str) -> usize {
 fn instead(name: &str) -> Text {
     match name {
         "img" | "picture" | "svg" => {
-            text!("put the file beside this page, and write `![what the picture shows](file.jpg)`")
+            text!(
+                "put the file into the folder of this page, and write `![what it shows](file.jpg)`"
+            )
         }
         "figure" | "figcaption" => text!(
             "`{{{{<figure src=\"file.jpg\" alt=\"what the picture shows\" caption=\"…\" />}}}}`"

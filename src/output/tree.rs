@@ -60,7 +60,7 @@ impl Tree {
     /// Adds a promise; a path that is taken already stays with whom it belongs to, and both are named.
     pub fn add(&mut self, path: RelPath, promise: Promise, claim: Claim, found: &mut Diagnostics) {
         if let Some(other) = self.conflict(&path) {
-            found.push(self.refuse(&path, &other, &claim));
+            found.push(self.refuse(&path, &other, &promise, &claim));
             return;
         }
         let lower = path.as_str().to_lowercase();
@@ -79,46 +79,45 @@ impl Tree {
         ways.into_iter().find_map(|way| self.folded.get(&way).cloned())
     }
 
-    fn refuse(&self, path: &RelPath, other: &RelPath, claim: &Claim) -> Diagnostic {
+    fn refuse(
+        &self,
+        path: &RelPath,
+        other: &RelPath,
+        promise: &Promise,
+        claim: &Claim,
+    ) -> Diagnostic {
         let theirs = self.files.get(other).map(|(_, claim)| claim);
-        let (what, their_what) =
-            (&claim.what, theirs.map(|claim| claim.what.to_string()).unwrap_or_default());
-        let same_but_case =
-            path != other && path.as_str().to_lowercase() == other.as_str().to_lowercase();
+        let their_what = theirs.map(|claim| claim.what.to_string()).unwrap_or_default();
         let (address, other_address) = (shown(path), shown(other));
-        let mut finding = if same_but_case {
-            Diagnostic::new(
-                &ADDRESS_CASE,
-                text!(
-                    "`{address}` and `{other_address}` differ only in case",
-                    address,
-                    other_address
-                ),
-            )
-        } else if path == other {
-            Diagnostic::new(
-                &DUPLICATE_ADDRESS,
-                text!(
-                    "{what} and {their_what} both stand at `{address}`",
-                    what,
-                    their_what,
-                    address
-                ),
-            )
+        let is_same_but_for_case = path.as_str().to_lowercase() == other.as_str().to_lowercase();
+        let (code, message) = if path == other {
+            let message = text!("{what} stands at `{address}` already", what = their_what, address);
+            (&DUPLICATE_ADDRESS, message)
+        } else if is_same_but_for_case {
+            let message = text!(
+                "`{address}` and `{other_address}` differ only in capital and small letters",
+                address,
+                other_address
+            );
+            (&ADDRESS_CASE, message)
         } else {
-            Diagnostic::new(
-                &DUPLICATE_ADDRESS,
-                text!(
-                    "`{address}` and `{other_address}` cannot both be there: one is a folder of the other",
-                    address,
-                    other_address
-                ),
-            )
+            let message = text!(
+                "`{address}` and `{other_address}` cannot both be there: one is a folder of the other",
+                address,
+                other_address
+            );
+            (&DUPLICATE_ADDRESS, message)
         };
+        let hint = match promise {
+            Promise::Redirect(_) => text!("take the alias out, or write another"),
+            Promise::Page(_) => text!("rename one of the two files, or write another `slug`"),
+            _ => text!("rename one of the two"),
+        };
+        let mut finding = Diagnostic::new(code, message).at(claim.span).hint(hint);
         if let Some(span) = theirs.and_then(|claim| claim.span) {
             finding = finding.related(span, text!("{what}", what = their_what));
         }
-        finding.at(claim.span).hint(text!("give one of the two another name"))
+        finding
     }
 
     /// All promises in the order of their paths.

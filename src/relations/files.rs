@@ -24,6 +24,8 @@ pub struct Picture {
     pub alt: Option<String>,
     /// Where it stands.
     pub span: Span,
+    /// Where its path stands.
+    pub source_span: Span,
     /// The file; nothing if there is none.
     pub file: Option<FileId>,
 }
@@ -41,6 +43,7 @@ pub(super) fn pictures(site: &Site<'_>) -> Vec<Picture> {
             source: image.source.clone(),
             alt: Some(image.alt.clone()).filter(|alt| !alt.trim().is_empty()),
             span: image.source_span,
+            source_span: image.source_span,
             file: file_beside(site, id, &image.source),
         }));
         for value in site.entries[id].fields.iter().flatten() {
@@ -57,11 +60,12 @@ fn is_elsewhere(source: &str) -> bool {
 
 fn gather(site: &Site<'_>, entry: EntryId, value: &Value, pictures: &mut Vec<Picture>) {
     match &value.data {
-        Data::Image { src, alt, .. } => pictures.push(Picture {
+        Data::Image { src, src_span, alt, .. } => pictures.push(Picture {
             entry,
             source: src.clone(),
             alt: alt.clone(),
             span: value.span,
+            source_span: *src_span,
             file: file_beside(site, entry, src),
         }),
         Data::List(values) => values.iter().for_each(|value| gather(site, entry, value, pictures)),

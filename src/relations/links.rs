@@ -38,6 +38,8 @@ pub enum Broken {
     NoFile(RelPath),
     /// The path leads out of the site.
     OutOfRoot,
+    /// The path leads to a file that is not part of the content.
+    Beside(RelPath),
     /// The page is a draft, which readers do not see.
     Draft,
     /// The page has no heading with this id.
@@ -97,6 +99,7 @@ pub fn resolve(site: &Site<'_>, from: EntryId, destination: &str) -> Target {
     }
     match site.sources.at(&path) {
         Some(file) if path.below(site.config.content.as_str()).is_some() => Target::File(file),
+        Some(_) => Target::Broken(Broken::Beside(path)),
         _ => Target::Broken(Broken::NoFile(path)),
     }
 }
@@ -151,4 +154,14 @@ pub fn file_beside(site: &Site<'_>, from: EntryId, reference: &str) -> Option<Fi
     site.sources
         .at(&path)
         .filter(|_| path.extension().is_none_or(|end| !matches!(end, "md" | "toml")))
+}
+
+/// The names of the files beside a page that are no pages.
+pub fn files_beside(site: &Site<'_>, id: EntryId) -> Vec<String> {
+    let Some(own) = site.entries[id].file.map(|file| &site.sources.file(file).path) else {
+        return Vec::new();
+    };
+    let folder = own.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
+    let names = site.sources.below(folder).filter_map(|(_, file)| file.path.below(folder));
+    names.filter(|name| !name.ends_with(".md")).map(str::to_owned).collect()
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use crate::config::Type;
+use crate::content;
 use crate::content::Data;
 use crate::content::Entry;
 use crate::content::Value;
@@ -34,9 +35,12 @@ pub(super) fn all(site: &Site<'_>, found: &mut Diagnostics) -> Table<EntryId, Ve
         let own = (entry.kind, entry.key.clone());
         for (kind, key, span) in of_entry(site, entry) {
             if site.find(kind, key, entry.lang).is_none() {
-                // A translation inherits its references; the original has told of them.
-                let is_original = entry.lang == site.config.default_language;
-                found.extend(is_original.then(|| unknown(site, kind, key, span)));
+                // A translation inherits its references; the original has told of them. So has a file that is there
+                // and yet no page.
+                let is_told = entry.lang != site.config.default_language
+                    || (!site.is_hidden(kind, key)
+                        && content::is_there(site.sources, site.config, kind, key));
+                found.extend((!is_told).then(|| unknown(site, kind, key, span)));
                 continue;
             }
             let other = (kind, key.to_owned());
@@ -76,6 +80,11 @@ fn of_entry<'e>(site: &Site<'_>, entry: &'e Entry) -> Vec<(KindId, &'e str, Span
         }
     }
     references
+}
+
+/// Whether an entry names another that there is not.
+pub fn names_nothing(site: &Site<'_>, entry: &Entry) -> bool {
+    of_entry(site, entry).iter().any(|(kind, key, _)| site.find(*kind, key, entry.lang).is_none())
 }
 
 fn gather<'v>(value: &'v Value, kind: &Type, references: &mut Vec<(KindId, &'v str, Span)>) {
@@ -120,7 +129,7 @@ fn unknown(site: &Site<'_>, kind: KindId, key: &str, span: Span) -> Diagnostic {
         .filter(|(other, _)| *other != kind && site.exact(*other, key, lang).is_some());
     if let Some((_, other)) = others.next() {
         return finding.hint(text!(
-            "`{key}` is a {other}; this field takes a {wanted}",
+            "`{key}` is a {other}, and this field takes a {wanted}",
             key,
             other = other.key,
             wanted

@@ -84,9 +84,18 @@ fn unknown(call: &Call, tera: &Tera) -> Diagnostic {
         Some(meant) => text!("did you mean `{meant}`?", meant),
         None => text!("there are {names}", names = names.join(", ")),
     };
-    Diagnostic::new(&UNKNOWN_COMPONENT, text!("there is no component `{name}` for texts", name))
-        .at(call.name_span)
-        .hint(hint)
+    let mut finding = Diagnostic::new(
+        &UNKNOWN_COMPONENT,
+        text!("there is no component `{name}` for texts", name),
+    )
+    .at(call.name_span)
+    .hint(hint);
+    if tera.contains_component(name) {
+        let note =
+            text!("templates may call it; for texts it lacks the metadata `{{\"editors\": true}}`");
+        finding = finding.note(note);
+    }
+    finding
 }
 
 fn check_call(
@@ -154,11 +163,19 @@ fn check_marked(
             Some(file) => {
                 shown.insert(file);
             }
-            None => found.push(
-                Diagnostic::new(&MISSING_FILE, text!("there is no file `{source}` here", source))
-                    .at(argument.value_span)
-                    .hint(text!("put the picture beside this page, and write its name")),
-            ),
+            None => {
+                let beside = relations::files_beside(site, id);
+                let hint = match nearest(source, beside.iter().map(String::as_str)) {
+                    Some(meant) => text!("did you mean \"{meant}\"?", meant),
+                    None => {
+                        text!("put the file into the folder of this page, or correct its name")
+                    }
+                };
+                let message = text!("there is no picture `{source}`", source);
+                found.push(
+                    Diagnostic::new(&MISSING_FILE, message).at(argument.value_span).hint(hint),
+                );
+            }
         }
     }
     for argument in given(LINK) {
@@ -194,6 +211,11 @@ fn wrong_type(argument: &Argument, wanted: Option<ComponentArgType>) -> Option<D
         _ => return None,
     };
     let name = &argument.name;
+    let example = match (&argument.value, expected) {
+        (Literal::Integer(number), "text in quotes") => format!("\"{number}\""),
+        (Literal::Bool(yes), "text in quotes") => format!("\"{yes}\""),
+        _ => example.to_owned(),
+    };
     (!fits).then(|| {
         Diagnostic::new(&BAD_ARGUMENT, text!("`{name}` takes {expected}", name, expected))
             .at(argument.value_span)

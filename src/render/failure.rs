@@ -7,6 +7,8 @@ use tera::ReportError;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
+use crate::diagnostic::Text;
+use crate::diagnostic::nearest;
 use crate::diagnostic::text;
 use crate::id::FileId;
 use crate::source::Origin;
@@ -49,7 +51,8 @@ pub(super) fn of_loading(error: &Error, sources: &Sources) -> Vec<Diagnostic> {
                 &TEMPLATE_UNKNOWN,
                 text!("there is no template `{name}` to extend", name = parent),
             )
-            .at(file_of(current, sources).and_then(|file| span_of(file, parent, sources))),
+            .at(file_of(current, sources).and_then(|file| span_of(file, parent, sources)))
+            .maybe_hint(parent_meant(parent, sources)),
         ],
         ErrorKind::Msg(message) => several(message, sources),
         other => vec![Diagnostic::new(&TEMPLATE_ERROR, text!("{message}", message = other))],
@@ -68,10 +71,37 @@ pub(super) fn of_rendering(error: &Error, sources: &Sources) -> Diagnostic {
 }
 
 fn reported(code: &'static Code, report: &ReportError, sources: &Sources) -> Diagnostic {
-    let message = lowered(first_line(report.message()));
     let span = file_of(report.filename(), sources)
         .map(|file| Span::new(file, report.span().range.clone()));
-    Diagnostic::new(code, text!("{message}", message)).at(span)
+    let (message, hint) = told(first_line(report.message()));
+    Diagnostic::new(code, text!("{message}", message)).at(span).maybe_hint(hint)
+}
+
+/// What Tera or a function says, parted into what is wrong and what to type.
+fn told(said: &str) -> (String, Option<Text>) {
+    if let Some((message, meant)) = said.split_once("; did you mean ") {
+        return (lowered(message), Some(text!("did you mean {meant}", meant)));
+    }
+    let Some((message, known)) = said.split_once(" Available ") else {
+        return (lowered(said), None);
+    };
+    let name = message.split('`').nth(1).unwrap_or_default();
+    let known: Vec<&str> =
+        known.split_once(": ").map_or(known, |(_, names)| names).split(", ").collect();
+    let hint = match nearest(name, known.iter().copied()) {
+        Some(meant) => text!("did you mean `{meant}`?", meant),
+        None => text!(
+            "there are {known}; what is not always there is asked for with `{{% if … %}}`",
+            known = known.join(", ")
+        ),
+    };
+    (lowered(message), Some(hint))
+}
+
+/// The template that was meant by one that is not there.
+fn parent_meant(parent: &str, sources: &Sources) -> Option<Text> {
+    let names = sources.iter().filter_map(|(_, file)| file.path.below("templates"));
+    nearest(parent, names).map(|meant| text!("did you mean \"{meant}\"?", meant))
 }
 
 fn in_a_loop(name: &str, verb: &str, chain: &[String], sources: &Sources) -> Diagnostic {
@@ -82,7 +112,7 @@ fn in_a_loop(name: &str, verb: &str, chain: &[String], sources: &Sources) -> Dia
     Diagnostic::new(&TEMPLATE_LOOP, text!("the template `{name}` {verb} itself", name, verb))
         .at(file.and_then(|file| span_of(file, next, sources)).or(file.map(Span::file)))
         .note(text!("the way round: {way}", way))
-        .hint(text!("take one of the lines out"))
+        .hint(text!("take out one of the lines on this way"))
 }
 
 /// Tera gives the faults of all templates as one text of reports, each with ` --> file:line:column`.

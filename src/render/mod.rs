@@ -53,6 +53,7 @@ pub static CODES: &[&Code] = &[
     &components::BAD_ARGUMENT,
     &components::MISSING_FILE,
     &phrases::BAD_PHRASE,
+    &phrases::MISSING_PHRASE,
 ];
 
 /// Everything that pages are drawn with.

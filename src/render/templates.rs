@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use tera::ErrorKind;
 use tera::Tera;
 
 use super::failure;
@@ -41,42 +42,71 @@ const GENERIC: &[&str] = &[
     "redirect.html",
 ];
 
+/// Built-in templates that draw no page of a site's choice.
+const FRAMES: &[&str] = &["base", "404", "redirect"];
+
 /// Reads all templates; nothing if one of them cannot be read.
 pub(super) fn read(site: &Site<'_>, found: &mut Diagnostics) -> Option<Tera> {
-    let files: Vec<(String, &str, Span)> = site
+    let mut findings = Vec::new();
+    let files: Vec<(String, &str)> = site
         .sources
         .iter()
-        .filter_map(|(id, file)| {
+        .filter_map(|(_, file)| {
             let name = file.path.below("templates").filter(|name| name.ends_with(".html"))?;
             let name = match file.origin {
                 Origin::Site => name.to_owned(),
                 Origin::Builtin if is_wanted(site, name) => format!("{BUILTIN}{name}"),
                 Origin::Builtin => return None,
             };
-            Some((name, file.text()?.as_ref(), Span::file(id)))
+            Some((name, file.text()?.as_ref()))
         })
         .collect();
     let lang = &site.config.languages[site.config.default_language].lang;
     let mut tera = empty(lang);
     let Err(error) =
-        tera.add_raw_templates(files.iter().map(|(name, text, _)| (name.as_str(), *text)))
+        tera.add_raw_templates(files.iter().map(|(name, text)| (name.as_str(), *text)))
     else {
         return Some(tera);
     };
     // Tera stops at the first fault of syntax: each file by itself shows them all.
-    let mut findings = Vec::new();
-    for (name, text, _) in &files {
+    for (name, text) in &files {
         if let Err(error) = empty(lang).add_raw_template(name, text)
-            && matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
+            && matches!(error.kind(), ErrorKind::SyntaxError(_))
         {
             findings.extend(failure::of_loading(&error, site.sources));
         }
     }
     if findings.is_empty() {
-        findings = failure::of_loading(&error, site.sources);
+        findings = all_faults(files, error, lang, site);
     }
     found.extend(findings);
     None
+}
+
+/// The faults of templates that are well written. Tera stops at the first that leads nowhere or in a circle: emptied, it
+/// lets the next one be found.
+fn all_faults(
+    mut files: Vec<(String, &str)>,
+    mut error: tera::Error,
+    lang: &Lang,
+    site: &Site<'_>,
+) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for _ in 0..files.len() {
+        findings.extend(failure::of_loading(&error, site.sources));
+        let culprit = match error.kind() {
+            ErrorKind::MissingParent { current, .. } => current,
+            ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => tpl,
+            _ => break,
+        };
+        let Some(file) = files.iter_mut().find(|(name, _)| name == culprit) else { break };
+        file.1 = "";
+        match empty(lang).add_raw_templates(files.iter().map(|(name, text)| (name, *text))) {
+            Ok(()) => break,
+            Err(next) => error = next,
+        }
+    }
+    findings
 }
 
 /// An environment that knows the functions and filters by name.
@@ -114,11 +144,15 @@ pub(super) fn of_pages(
     tera: &Tera,
     found: &mut Diagnostics,
 ) -> Table<EntryId, String> {
-    let names: Vec<&str> =
-        tera.get_template_names().map(|name| name.strip_prefix(BUILTIN).unwrap_or(name)).collect();
+    // Without the ending, which all of them share.
+    let stems: Vec<&str> = tera
+        .get_template_names()
+        .map(|name| name.strip_prefix(BUILTIN).unwrap_or(name).trim_end_matches(".html"))
+        .filter(|stem| !stem.contains('/') && !FRAMES.contains(stem))
+        .collect();
     let mut missing = |name: &str, span: Span| {
-        let hint = match nearest(name, names.iter().copied().filter(|name| !name.contains('/'))) {
-            Some(meant) => text!("did you mean \"{meant}\"?", meant),
+        let hint = match nearest(name.trim_end_matches(".html"), stems.iter().copied()) {
+            Some(meant) => text!("did you mean \"{meant}.html\"?", meant),
             None => text!("write it as `templates/{name}`, or take the line out", name),
         };
         found.push(

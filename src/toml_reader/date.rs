@@ -2,12 +2,14 @@
 
 use super::Item;
 use super::Value;
+use super::item::out_of_range;
 use super::syntax::as_toml;
 use crate::date::Date;
 use crate::date::DateError;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Text;
 use crate::diagnostic::text;
 
 pub(super) static BAD_DATE: Code = Code::error(
@@ -20,6 +22,10 @@ pub fn read_date(item: &Item, found: &mut Diagnostics) -> Option<Date> {
     let date = match &item.value {
         Value::Integer(year) => Date::new(*year, None, None),
         Value::String(written) | Value::Datetime(written) => Date::parse(written),
+        Value::Float(number) if !number.is_finite() => {
+            found.push(out_of_range(item.span));
+            return None;
+        }
         _ => {
             found.push(item.wrong_type("a date"));
             return None;
@@ -40,8 +46,13 @@ fn explain(item: &Item, error: DateError) -> Diagnostic {
         Value::Integer(year) => year.to_string(),
         _ => String::new(),
     };
-    let name = &item.name;
-    let (message, hint) = match error {
+    let (message, hint) = fault(&item.name, &written, error);
+    Diagnostic::new(&BAD_DATE, message).at(item.span).hint(hint)
+}
+
+/// What is wrong with a date, and what to type.
+pub(super) fn fault(name: &str, written: &str, error: DateError) -> (Text, Text) {
+    match error {
         DateError::Form { meant: Some(date) } => (
             text!("`{written}` is not how dates are written here", written),
             text!("write `{name} = {date}`", name, date = as_toml(date)),
@@ -67,9 +78,12 @@ fn explain(item: &Item, error: DateError) -> Diagnostic {
             text!("months are 01 to 12, after the year: \"1948-05\""),
         ),
         DateError::Day { day, last } => (
-            text!("there is no day {day} in that month", day),
-            text!("the month has {last} days", last),
+            text!("there is no day {day} in that month, which has {last}", day, last),
+            text!(
+                "correct the day, or write only the month: `{name} = \"{month}\"`",
+                name,
+                month = written.get(..7).unwrap_or("1948-05")
+            ),
         ),
-    };
-    Diagnostic::new(&BAD_DATE, message).at(item.span).hint(hint)
+    }
 }

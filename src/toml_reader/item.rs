@@ -24,6 +24,9 @@ pub(super) static NUMBER_RANGE: Code = Code::error(
     "The number is too large or too small, or has more digits than can be kept.",
 );
 
+/// What a word of the templates is.
+pub const PHRASE: &str = "a text or a table of plural forms";
+
 /// Where a text begins in its file.
 #[derive(Clone, Copy)]
 pub(super) struct Place {
@@ -114,10 +117,15 @@ impl Item {
         let span = place.span(range.clone());
         let value = match value.into_inner() {
             DeValue::String(text) => Value::String(text.into_owned()),
-            DeValue::Integer(number) => Value::Integer(integer(&number).unwrap_or_else(|| {
-                found.push(out_of_range(span));
-                0
-            })),
+            // A number that cannot be kept is told here, since it may stand where nobody reads it as a number; told
+            // again by its reader, it is the same finding.
+            DeValue::Integer(number) => integer(&number).map_or_else(
+                || {
+                    found.push(out_of_range(span));
+                    Value::Float(f64::INFINITY)
+                },
+                Value::Integer,
+            ),
             DeValue::Float(number) => Value::Float(number.as_str().parse().unwrap_or(f64::NAN)),
             DeValue::Boolean(yes) => Value::Bool(yes),
             DeValue::Datetime(date) => Value::Datetime(date.to_string()),
@@ -143,12 +151,14 @@ impl Item {
         )
         .at(self.span);
         let example = match (expected, &self.value) {
-            ("text", Value::Integer(number)) => format!("{name} = \"{number}\""),
-            ("text", Value::Bool(yes)) => format!("{name} = \"{yes}\""),
-            ("true or false", _) => format!("{name} = true"),
+            ("text" | PHRASE, Value::Integer(number)) => format!("{name} = \"{number}\""),
+            ("text" | PHRASE, Value::Bool(yes)) => format!("{name} = \"{yes}\""),
+            ("true or false" | "true or a table", _) => format!("{name} = true"),
             ("a number", Value::String(text)) if text.trim().parse::<f64>().is_ok() => {
                 format!("{name} = {}", text.trim())
             }
+            ("a number" | "a whole number", _) => format!("{name} = 3"),
+            ("a date", _) => format!("{name} = 1948-05-29"),
             ("a list", Value::String(text)) => format!("{name} = [\"{text}\"]"),
             _ => return finding,
         };
@@ -175,6 +185,10 @@ impl Item {
     pub fn integer(self, found: &mut Diagnostics) -> Option<i64> {
         match self.value {
             Value::Integer(number) => Some(number),
+            Value::Float(number) if !number.is_finite() => {
+                found.push(out_of_range(self.span));
+                None
+            }
             _ => self.refuse("a whole number", found),
         }
     }
@@ -239,6 +253,8 @@ fn integer(number: &DeInteger<'_>) -> Option<i64> {
     i64::from_str_radix(number.as_str(), number.radix()).ok()
 }
 
-fn out_of_range(span: Span) -> Diagnostic {
-    Diagnostic::new(&NUMBER_RANGE, text!("the number is out of range")).at(span)
+pub(super) fn out_of_range(span: Span) -> Diagnostic {
+    Diagnostic::new(&NUMBER_RANGE, text!("the number is out of range"))
+        .at(span)
+        .hint(text!("write a whole number with fifteen digits or fewer"))
 }

@@ -9,6 +9,7 @@ mod syntax;
 
 pub use date::read_date;
 pub use item::Item;
+pub use item::PHRASE;
 pub use item::Value;
 
 use toml::de::DeTable;
@@ -32,7 +33,7 @@ pub static CODES: &[&Code] = &[
     &date::BAD_DATE,
 ];
 
-static UNKNOWN_KEY: Code = Code::error(
+pub(crate) static UNKNOWN_KEY: Code = Code::error(
     "unknown-key",
     "The key is not one that may stand here; most often it is mistyped. Names of fields are declared in book.toml; \
      what only a template needs goes under [extra].",
@@ -54,17 +55,19 @@ pub enum Syntax {
 /// A table whose entries are taken out one by one; what is left at the end is unknown.
 #[derive(Clone, Debug)]
 pub struct Table {
-    /// Where it stands.
+    /// Where it stands; of the table of a whole file, the file.
     pub span: Span,
     items: Vec<Item>,
+    /// The names of the entries that were taken out.
+    taken: Vec<String>,
 }
 
 /// Reads TOML that begins at byte `start` of a file.
 pub fn parse(file: FileId, text: &str, start: usize, found: &mut Diagnostics) -> (Table, Syntax) {
     let (table, faults) = DeTable::parse_recoverable(text);
     let place = item::Place { file, start };
-    let (span, table) = (table.span(), table.into_inner());
-    let read = Table::read(place, span, table, found);
+    let mut read = Table::read(place, table.span(), table.into_inner(), found);
+    read.span = Span::file(file);
     let Some(fault) = faults.first() else { return (read, Syntax::Sound) };
     found.push(syntax::explain(file, text, start, fault));
     (read, Syntax::Faulty)
@@ -84,31 +87,67 @@ impl Table {
                 Item::read(place, key.into_inner().into_owned(), key_span, value, found)
             })
             .collect();
-        Self { span: place.span(range), items }
+        Self { span: place.span(range), items, taken: Vec::new() }
     }
 
     /// A table with nothing in it, at no place.
     pub fn empty() -> Self {
-        Self { span: Span::file(FileId::from_row(0)), items: Vec::new() }
+        Self { span: Span::file(FileId::from_row(0)), items: Vec::new(), taken: Vec::new() }
     }
 
     /// Takes an entry out.
     pub fn take(&mut self, name: &str) -> Option<Item> {
         let at = self.items.iter().position(|item| item.name == name)?;
+        self.taken.push(name.to_owned());
         Some(self.items.remove(at))
     }
 
-    /// Takes an entry out that must be there.
-    pub fn require(&mut self, name: &'static str, found: &mut Diagnostics) -> Option<Item> {
+    /// Takes an entry out that must be there. Where one of the others, none of the `known`, is a slip of its name,
+    /// that will be told instead.
+    pub fn require(
+        &mut self,
+        name: &'static str,
+        example: &str,
+        known: &[&str],
+        found: &mut Diagnostics,
+    ) -> Option<Item> {
         let item = self.take(name);
-        if item.is_none() {
+        if item.is_none() && !self.slips(known).any(|slip| slip == name) {
             found.push(
                 Diagnostic::new(&MISSING_KEY, text!("`{name}` is missing", name))
-                    .at(self.place())
-                    .hint(text!("add `{name} = …`", name)),
+                    .at(self.span)
+                    .hint(text!("add `{name} = {example}`", name, example)),
             );
         }
         item
+    }
+
+    /// Tells of an entry under a name that people give it, and goes on as if it had the right one.
+    pub fn misnamed(&mut self, wrong: &str, right: &'static str, found: &mut Diagnostics) {
+        if self.span_of(right).is_some() {
+            return;
+        }
+        if let Some(item) = self.items.iter_mut().find(|item| item.name == wrong) {
+            let message = text!("there is no key `{wrong}` here", wrong);
+            let hint = text!("write `{right}`", right);
+            found.push(Diagnostic::new(&UNKNOWN_KEY, message).at(item.key_span).hint(hint));
+            right.clone_into(&mut item.name);
+        }
+    }
+
+    /// The known names that the unknown ones among the entries most likely mean.
+    pub fn slips<'k>(&self, known: &'k [&'k str]) -> impl Iterator<Item = &'k str> {
+        let open = self.open(known);
+        let unknown = self.items.iter().filter(|item| !known.contains(&item.name.as_str()));
+        let meant: Vec<&str> =
+            unknown.filter_map(|item| nearest(&item.name, open.iter().copied())).collect();
+        meant.into_iter()
+    }
+
+    /// The known names that were not given.
+    fn open<'k>(&self, known: &[&'k str]) -> Vec<&'k str> {
+        let is_given = |name: &str| self.taken.iter().any(|taken| taken == name);
+        known.iter().copied().filter(|name| !is_given(name)).collect()
     }
 
     /// Where the value of an entry stands that is still there.
@@ -126,26 +165,25 @@ impl Table {
         self.items.iter().map(|item| item.name.as_str())
     }
 
-    /// Where to point when something is missing: the table, or its first line if that is long.
-    pub fn place(&self) -> Span {
-        self.items.first().map_or(self.span, |item| {
-            let inline = self.span.start < item.key_span.start && self.span.end >= item.span.end;
-            if inline { self.span } else { item.key_span }
-        })
-    }
-
     /// Tells of every entry that nobody took, with the known name that is nearest.
     pub fn finish(self, known: &[&str], found: &mut Diagnostics) {
+        let open = self.open(known);
         for item in self.items {
-            found.push(unknown(&item, known));
+            found.push(unmet(&item, &open, known));
         }
     }
 }
 
 /// A finding about a key that is not one of the known ones.
 pub fn unknown(item: &Item, known: &[&str]) -> Diagnostic {
+    unmet(item, known, known)
+}
+
+/// The same, where some of the known ones are given already and so not meant.
+fn unmet(item: &Item, open: &[&str], known: &[&str]) -> Diagnostic {
     let name = &item.name;
-    let hint = match nearest(name, known.iter().copied()) {
+    let meant = nearest(name, open.iter().copied());
+    let hint = match meant {
         Some(meant) => Some(text!("did you mean `{meant}`?", meant)),
         None if known.is_empty() => None,
         None => Some(text!("known here: {known}", known = known.join(", "))),
@@ -154,7 +192,7 @@ pub fn unknown(item: &Item, known: &[&str]) -> Diagnostic {
         .at(item.key_span)
         .maybe_hint(hint);
     if let Some(letter) = name.chars().find(|c| !c.is_ascii())
-        && nearest(name, known.iter().copied()).is_some()
+        && meant.is_some()
     {
         finding = finding.note(text!("the letter `{letter}` in it is not a Latin one", letter));
     }

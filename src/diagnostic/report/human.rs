@@ -1,6 +1,7 @@
 //! For people: the line, a caret, and what to type instead.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use annotate_snippets::Annotation;
 use annotate_snippets::AnnotationKind;
@@ -33,6 +34,12 @@ pub(super) fn write(one: &Diagnostic, texts: &impl Texts, paint: Paint) -> Strin
                 if one.span != Some(Span::file(file))
                     || one.related.iter().any(|(s, _)| s.file == file) =>
             {
+                // A byte order mark is no column.
+                let (mark, text) = match text.strip_prefix('\u{feff}') {
+                    Some(rest) => (text.len() - rest.len(), rest),
+                    None => (0, text),
+                };
+                let annotations = annotations.into_iter().map(|place| place.annotation(mark));
                 main.element(Snippet::source(text).path(texts.path(file)).annotations(annotations))
             }
             _ => main.element(Origin::path(texts.path(file))),
@@ -52,18 +59,36 @@ pub(super) fn write(one: &Diagnostic, texts: &impl Texts, paint: Paint) -> Strin
     format!("{}\n\n", renderer.decor_style(DecorStyle::Ascii).render(&report))
 }
 
+/// A place in a file; without a label it is that of the finding itself.
+struct Place {
+    range: Range<usize>,
+    label: Option<String>,
+}
+
+impl Place {
+    /// The place in a text that lacks so many bytes at its beginning.
+    fn annotation(self, missing: usize) -> Annotation<'static> {
+        let range =
+            self.range.start.saturating_sub(missing)..self.range.end.saturating_sub(missing);
+        match self.label {
+            Some(label) => AnnotationKind::Context.span(range).label(label),
+            None => AnnotationKind::Primary.span(range),
+        }
+    }
+}
+
 /// The places of a finding by file, its own file first.
-fn places(one: &Diagnostic) -> Vec<(FileId, Vec<Annotation<'static>>)> {
-    let mut others: BTreeMap<FileId, Vec<Annotation<'static>>> = BTreeMap::new();
+fn places(one: &Diagnostic) -> Vec<(FileId, Vec<Place>)> {
+    let mut others: BTreeMap<FileId, Vec<Place>> = BTreeMap::new();
     for (span, what) in &one.related {
-        let label = AnnotationKind::Context.span(span.range()).label(printable(&what.to_string()));
-        others.entry(span.file).or_default().push(label);
+        let place = Place { range: span.range(), label: Some(printable(&what.to_string())) };
+        others.entry(span.file).or_default().push(place);
     }
     let mut files = Vec::new();
     if let Some(span) = one.span {
-        let mut annotations = vec![AnnotationKind::Primary.span(span.range())];
-        annotations.extend(others.remove(&span.file).unwrap_or_default());
-        files.push((span.file, annotations));
+        let mut places = vec![Place { range: span.range(), label: None }];
+        places.extend(others.remove(&span.file).unwrap_or_default());
+        files.push((span.file, places));
     }
     files.extend(others);
     files

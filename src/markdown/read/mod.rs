@@ -248,7 +248,9 @@ impl<'a> Reader<'a> {
         if self.body.extent == Extent::Field {
             let fault =
                 text!("a field holds one paragraph, without headings, lists, tables or quotations");
-            let finding = Diagnostic::new(&BLOCK_IN_FIELD, fault).at(self.place.span(range));
+            let block = self.masked.get(range.clone()).unwrap_or_default().trim_end();
+            let span = self.place.span(range.start..range.start + block.len());
+            let finding = Diagnostic::new(&BLOCK_IN_FIELD, fault).at(span);
             self.found.push(finding.hint(text!(
                 "put a backslash before a sign that is meant as it is: `1\\. May`, `\\- 5`"
             )));

@@ -28,11 +28,14 @@ impl Reader<'_> {
     pub(super) fn end_heading(&mut self, level: u8) {
         let Some(OpenHeading { text, range, id }) = self.heading.take() else { return };
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let span = self.place.span(range);
+        let source = self.masked.get(range.clone()).unwrap_or_default();
+        let span = self.place.span(range.start..range.start + source.trim_end().len());
         if level == 1 {
             let fault = text!("the title is the page's only first-level heading");
             self.found.push(
-                Diagnostic::new(&HEADING_ONE, fault).at(span).hint(text!("`## {text}`", text)),
+                Diagnostic::new(&HEADING_ONE, fault)
+                    .at(span)
+                    .hint(text!("write `## {text}`, or take the line out", text)),
             );
         }
         let is_named = id.is_some();

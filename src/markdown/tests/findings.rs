@@ -94,9 +94,9 @@ fn a_hint_can_be_typed() {
     for (text, hint) in [
         (
             "<img src=\"a.jpg\">",
-            "put the file beside this page, and write `![what the picture shows](file.jpg)`",
+            "put the file into the folder of this page, and write `![what it shows](file.jpg)`",
         ),
-        ("# A", "`## A`"),
+        ("# A", "write `## A`, or take the line out"),
         ("{{<a b=“c” />}}", "`b=\"c\"`"),
         ("{% <note> %}\nb", "write `{% </note> %}` after the text"),
         ("[a](b c.md)", "`](<b c.md>)`"),

@@ -87,7 +87,7 @@ impl Reader<'_> {
                     .trim_start_matches("mailto:");
                 view.with("url", url.clone()).with("text", text.trim_end_matches('/'))
             }
-            (_, Data::Image { src, alt, credit, licence }) => self
+            (_, Data::Image { src, alt, credit, licence, .. }) => self
                 .picture(view, place.entry, src)
                 .with("alt", alt.clone().unwrap_or_default())
                 .with("text", alt.clone().unwrap_or_default())

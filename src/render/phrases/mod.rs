@@ -1,11 +1,16 @@
 //! `templates/i18n/<lang>.toml`: the words of the templates, with a form for each plural category where a count is
 //! involved. A site's own words are laid over the built-in ones, key by key.
 
+mod missing;
+
+pub(super) use missing::MISSING_PHRASE;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::formats::Formats;
 use crate::config::Config;
+use crate::config::Language;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -16,6 +21,7 @@ use crate::source::Origin;
 use crate::source::Sources;
 use crate::toml_reader;
 use crate::toml_reader::Item;
+use crate::toml_reader::Syntax;
 use crate::toml_reader::Value;
 
 pub(super) static BAD_PHRASE: Code = Code::error(
@@ -23,14 +29,21 @@ pub(super) static BAD_PHRASE: Code = Code::error(
     "A phrase of the templates is a text, or a table of texts by plural category: { one = \"…\", other = \"…\" }.",
 );
 
+/// The key of a language's own name, which no other language has for it.
+const NAME: &str = "language";
+
 const CATEGORIES: &[&str] = &["zero", "one", "two", "few", "many", "other"];
 
+/// The language of the words that are always there.
+const BUILTIN: &str = "en";
+
 /// The words of the templates in one language.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Phrases {
     phrases: BTreeMap<String, Phrase>,
 }
 
+#[derive(Clone)]
 enum Phrase {
     Plain(String),
     Counted(BTreeMap<String, String>),
@@ -42,31 +55,58 @@ pub(super) enum Filling {
     Number(f64),
 }
 
-/// Reads the words of all languages.
+/// Reads the words of all languages. What one lacks is said in the default language, or in English.
 pub(super) fn read_all(
     sources: &Sources,
     config: &Config,
     found: &mut Diagnostics,
 ) -> Table<LangId, Arc<Phrases>> {
-    let tags = config.languages.values().map(|language| language.lang.tag().to_owned());
-    tags.map(|tag| Arc::new(read(&format!("templates/i18n/{tag}.toml"), sources, found))).collect()
+    let default = config.languages[config.default_language].lang.tag();
+    let (english, _) = read(BUILTIN, sources, &mut Diagnostics::default());
+    let (of_default, _) = read(default, sources, &mut Diagnostics::default());
+    let mut common = english;
+    common.phrases.extend(of_default.phrases);
+    let one = |language: &Language| {
+        let (own, syntax) = read(language.lang.tag(), sources, found);
+        if syntax == Syntax::Sound {
+            found.extend(missing::tell(&own, &common, language, sources));
+        }
+        let mut phrases = common.clone();
+        let name = Phrase::Plain(language.lang.tag().to_owned());
+        phrases.phrases.insert(NAME.to_owned(), name);
+        phrases.phrases.extend(own.phrases);
+        Arc::new(phrases)
+    };
+    config.languages.values().map(one).collect()
 }
 
-fn read(path: &str, sources: &Sources, found: &mut Diagnostics) -> Phrases {
-    let mut phrases = Phrases::default();
+/// The words of a language, those of the site laid over the built-in ones.
+fn read(tag: &str, sources: &Sources, found: &mut Diagnostics) -> (Phrases, Syntax) {
+    let path = path_of(tag);
+    let (mut phrases, mut syntax) = (Phrases::default(), Syntax::Sound);
     for origin in [Origin::Builtin, Origin::Site] {
         for (id, file) in
             sources.iter().filter(|(_, file)| file.origin == origin && file.path.as_str() == path)
         {
-            let Some(text) = file.text() else { continue };
-            let (table, _) = toml_reader::parse(id, text, 0, found);
+            let Some(text) = file.text() else {
+                syntax = Syntax::Faulty;
+                continue;
+            };
+            let (table, read) = toml_reader::parse(id, text, 0, found);
+            if read == Syntax::Faulty {
+                syntax = Syntax::Faulty;
+            }
             for item in table.into_items() {
                 let key = item.name.clone();
                 phrases.phrases.extend(read_phrase(item, found).map(|phrase| (key, phrase)));
             }
         }
     }
-    phrases
+    (phrases, syntax)
+}
+
+fn path_of(tag: &str) -> String {
+    format!("templates/i18n/{tag}.toml")
 }
 
 fn read_phrase(item: Item, found: &mut Diagnostics) -> Option<Phrase> {
@@ -96,7 +136,7 @@ fn read_phrase(item: Item, found: &mut Diagnostics) -> Option<Phrase> {
             Some(Phrase::Counted(forms))
         }
         _ => {
-            found.push(item.wrong_type("a text or a table of plural forms"));
+            found.push(item.wrong_type(toml_reader::PHRASE));
             None
         }
     }

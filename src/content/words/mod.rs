@@ -1,38 +1,35 @@
 //! `content/words.<lang>.toml`: what kinds, fields, choices and eras are called in each language.
 
+mod missing;
+
+pub(super) use missing::MISSING_WORD;
+
 use std::collections::BTreeMap;
 
 use crate::config::Config;
 use crate::config::Field;
 use crate::config::Kind;
-use crate::config::Translation;
 use crate::config::Type;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::Severity;
-use crate::diagnostic::Span;
+use crate::diagnostic::nearest;
 use crate::diagnostic::text;
-use crate::id::FileId;
 use crate::id::KindId;
 use crate::id::LangId;
-use crate::id::Table;
+use crate::id::Table as Rows;
 use crate::lang::raised;
 use crate::path::RelPath;
 use crate::source::Sources;
 use crate::toml_reader;
 use crate::toml_reader::Item;
+use crate::toml_reader::Syntax;
+use crate::toml_reader::Table;
 
 pub(super) static UNKNOWN_WORD: Code = Code::error(
     "unknown-word",
     "The words file names a kind, field, choice or era that book.toml does not declare.",
 );
-pub(super) static MISSING_WORD: Code = Code::lint(
-    "missing-word",
-    Severity::Warning,
-    "A name of this site has no word in this language, so readers see the one of the program. Add it to content/words.<lang>.toml.",
-);
-
 /// The names of one language. What has no word is called by its key with the first letter raised.
 #[derive(Clone, Default, Debug)]
 pub struct Words {
@@ -107,7 +104,7 @@ pub(super) fn read_all(
     sources: &Sources,
     config: &Config,
     found: &mut Diagnostics,
-) -> Table<LangId, Words> {
+) -> Rows<LangId, Words> {
     config.languages.iter().map(|(id, _)| read(id, sources, config, found)).collect()
 }
 
@@ -116,35 +113,35 @@ fn read(id: LangId, sources: &Sources, config: &Config, found: &mut Diagnostics)
     let path = format!("{}/words.{}.toml", config.content, language.lang);
     let file = RelPath::new(&path).and_then(|path| sources.at(&path));
     let mut words = Words::default();
-    if let Some((file, text)) = file.and_then(|file| Some((file, sources.file(file).text()?))) {
-        let (mut table, syntax) = toml_reader::parse(file, text, 0, found);
-        for item in table
-            .take("kinds")
-            .and_then(|item| item.table(found))
-            .map(toml_reader::Table::into_items)
-            .unwrap_or_default()
-        {
-            let Some(kind) = config.kind(&item.name) else {
-                found.push(unknown(
-                    "kind",
-                    &item,
-                    config.kinds.values().map(|kind| kind.key.as_str()),
-                ));
-                continue;
-            };
-            let read = read_kind(item, &config.kinds[kind], found);
-            words.kinds.insert(kind, read);
-        }
-        let eras: Vec<&str> = config.eras.iter().map(|era| era.key.as_str()).collect();
-        words.eras = read_names(table.take("eras"), "era", &eras, found);
-        table.finish(&["kinds", "eras"], found);
-        if syntax == toml_reader::Syntax::Faulty {
+    if let Some(file) = file {
+        // Of a file that could not be read nobody knows what it lacks.
+        let Some(text) = sources.file(file).text() else { return words };
+        let (table, syntax) = toml_reader::parse(file, text, 0, found);
+        words = read_table(table, config, found);
+        if syntax == Syntax::Faulty {
             return words;
         }
     }
     if id != config.default_language {
-        tell_missing(&words, file, config, id, found);
+        missing::tell(&words, file, config, id, found);
     }
+    words
+}
+
+fn read_table(mut table: Table, config: &Config, found: &mut Diagnostics) -> Words {
+    let mut words = Words::default();
+    for item in tables(table.take("kinds"), found) {
+        let Some(kind) = config.kind(&item.name) else {
+            let kinds = config.kinds.values().map(|kind| kind.key.as_str());
+            found.push(unknown("kind", &item, kinds));
+            continue;
+        };
+        let read = read_kind(item, &config.kinds[kind], found);
+        words.kinds.insert(kind, read);
+    }
+    let eras: Vec<&str> = config.eras.iter().map(|era| era.key.as_str()).collect();
+    words.eras = read_names(table.take("eras"), "era", &eras, found);
+    table.finish(&["kinds", "eras"], found);
     words
 }
 
@@ -153,7 +150,8 @@ fn read_kind(item: Item, kind: &Kind, found: &mut Diagnostics) -> KindWords {
     let Some(mut table) = item.table(found) else { return words };
     words.one = table.take("one").and_then(|item| item.string(found));
     words.many = table.take("many").and_then(|item| item.string(found));
-    let names: Vec<&str> = kind.fields.iter().map(|field| field.name.as_str()).collect();
+    let declared = kind.fields.iter().map(|field| field.name.as_str());
+    let names: Vec<&str> = declared.chain(kind.faulty.iter().map(String::as_str)).collect();
     words.fields = read_names(table.take("fields"), "field", &names, found);
     for item in tables(table.take("records"), found) {
         let record = item.name.clone();
@@ -162,6 +160,9 @@ fn read_kind(item: Item, kind: &Kind, found: &mut Diagnostics) -> KindWords {
             .iter()
             .find(|field| field.name == record)
             .and_then(|field| within(&field.kind));
+        if kind.faulty.contains(&record) {
+            continue;
+        }
         let Some(fields) = fields else {
             let records = kind.fields.iter().filter(|field| within(&field.kind).is_some());
             found.push(unknown("record", &item, records.map(|field| field.name.as_str())));
@@ -172,6 +173,9 @@ fn read_kind(item: Item, kind: &Kind, found: &mut Diagnostics) -> KindWords {
     }
     for item in tables(table.take("choices"), found) {
         let name = item.name.clone();
+        if kind.faulty.contains(&name) {
+            continue;
+        }
         let all = choices(&kind.fields);
         let Some((_, options)) = all.iter().find(|(field, _)| *field == name) else {
             found.push(unknown("choice", &item, all.iter().map(|(field, _)| *field)));
@@ -186,7 +190,7 @@ fn read_kind(item: Item, kind: &Kind, found: &mut Diagnostics) -> KindWords {
 }
 
 fn tables(item: Option<Item>, found: &mut Diagnostics) -> Vec<Item> {
-    item.and_then(|item| item.table(found)).map(toml_reader::Table::into_items).unwrap_or_default()
+    item.and_then(|item| item.table(found)).map(Table::into_items).unwrap_or_default()
 }
 
 /// The names of a record's fields, also where it is in a list.
@@ -240,64 +244,13 @@ fn read_names(
 
 fn unknown<'k>(what: &str, item: &Item, known: impl Iterator<Item = &'k str>) -> Diagnostic {
     let name = &item.name;
-    let hint = crate::diagnostic::nearest(name, known)
-        .map(|meant| text!("did you mean `{meant}`?", meant));
+    let known: Vec<&str> = known.collect();
+    let hint = match nearest(name, known.iter().copied()) {
+        Some(meant) => text!("did you mean `{meant}`?", meant),
+        None if known.is_empty() => text!("take it out: there is none"),
+        None => text!("it declares {known}", known = known.join(", ")),
+    };
     Diagnostic::new(&UNKNOWN_WORD, text!("book.toml declares no {what} `{name}`", what, name))
         .at(item.key_span)
-        .maybe_hint(hint)
-}
-
-/// Tells of names that have no word in a language other than the default.
-fn tell_missing(
-    words: &Words,
-    file: Option<FileId>,
-    config: &Config,
-    id: LangId,
-    found: &mut Diagnostics,
-) {
-    let language = &config.languages[id];
-    let mut missing = Vec::new();
-    for (kind_id, kind) in config.kinds.iter().filter(|(_, kind)| kind.folder.is_some()) {
-        let own = words.kind(kind_id);
-        let mut note = |there: bool, name: String| {
-            if !there {
-                missing.push(name);
-            }
-        };
-        let key = &kind.key;
-        note(own.is_some_and(|words| words.one.is_some()), format!("kinds.{key}.one"));
-        note(own.is_some_and(|words| words.many.is_some()), format!("kinds.{key}.many"));
-        for field in &kind.fields {
-            let there = own.is_some_and(|words| words.fields.contains_key(&field.name));
-            note(there, format!("kinds.{key}.fields.{}", field.name));
-        }
-        for (field, options) in choices(&kind.fields) {
-            for option in options {
-                let there = own.is_some_and(|words| {
-                    words.choices.contains_key(&(field.to_owned(), option.clone()))
-                });
-                note(there, format!("kinds.{key}.choices.{field}.{option}"));
-            }
-        }
-    }
-    missing.extend(
-        config
-            .eras
-            .iter()
-            .filter(|era| !words.eras.contains_key(&era.key))
-            .map(|era| format!("eras.{}", era.key)),
-    );
-    for name in missing {
-        let lang = &language.lang;
-        let mut finding = Diagnostic::new(
-            &MISSING_WORD,
-            text!("there is no word for `{name}` in the language `{lang}`", name, lang),
-        )
-        .at(file.map(Span::file))
-        .hint(text!("add `{name} = \"…\"` to words.{lang}.toml", name, lang));
-        if language.translation == Translation::Required {
-            finding.severity = Severity::Error;
-        }
-        found.push(finding);
-    }
+        .hint(hint)
 }

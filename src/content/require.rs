@@ -1,0 +1,138 @@
+//! What an entry must say: required fields, also within records.
+//!
+//! Always holds: what is stated wrongly, or under a mistyped name, is not missing as well.
+
+use std::collections::BTreeSet;
+
+use super::Entry;
+use super::value::Data;
+use super::value::Value;
+use crate::config::Field;
+use crate::config::Kind;
+use crate::config::Type;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Span;
+use crate::diagnostic::text;
+
+pub(super) static MISSING_FIELD: Code = Code::error(
+    "missing-field",
+    "Every entry of this kind must say this; book.toml declares the field as required.",
+);
+
+/// The fields that are stated, rightly or wrongly, by the place of the table and the name.
+#[derive(Clone, Default, Debug)]
+pub(super) struct Stated(BTreeSet<(Span, String)>);
+
+impl Stated {
+    pub(super) fn note(&mut self, table: Span, name: &str) {
+        self.0.insert((table, name.to_owned()));
+    }
+
+    fn has(&self, table: Span, name: &str) -> bool {
+        self.0.contains(&(table, name.to_owned()))
+    }
+}
+
+/// Tells of required fields that an entry does not state. What the original of a translation lacks is told there.
+pub(super) fn all(
+    entry: &Entry,
+    original: Option<&Entry>,
+    kind: &Kind,
+    (front_matter, stated): (Span, &Stated),
+    found: &mut Diagnostics,
+) {
+    let mut check = Check { stated, found };
+    let theirs = original.map(|original| original.fields.as_slice());
+    for field in check.missing(&kind.fields, &entry.fields, theirs, front_matter) {
+        let (kind, name) = (&kind.key, &field.name);
+        let message = text!("`{name}` is missing, which every {kind} has", name, kind);
+        let finding = missing(field, message).at(entry.front.title.1);
+        check.found.push(match &field.help {
+            Some(help) => finding.note(text!("{help}", help)),
+            None => finding,
+        });
+    }
+}
+
+struct Check<'a> {
+    stated: &'a Stated,
+    found: &'a mut Diagnostics,
+}
+
+impl Check<'_> {
+    /// The required fields that are not there. Those of records within are told at once.
+    fn missing<'f>(
+        &mut self,
+        fields: &'f [Field],
+        values: &[Option<Value>],
+        theirs: Option<&[Option<Value>]>,
+        place: Span,
+    ) -> Vec<&'f Field> {
+        let mut missing = Vec::new();
+        for (at, (field, value)) in fields.iter().zip(values).enumerate() {
+            let their = theirs.map(|theirs| theirs.get(at).and_then(Option::as_ref));
+            match (value, their) {
+                (Some(value), their) => self.within(value, their.flatten(), &field.kind),
+                (None, Some(None)) => {}
+                (None, _) if field.required && !self.stated.has(place, &field.name) => {
+                    missing.push(field)
+                }
+                (None, _) => {}
+            }
+        }
+        missing
+    }
+
+    fn within(&mut self, value: &Value, theirs: Option<&Value>, kind: &Type) {
+        match (&value.data, kind) {
+            (Data::List(values), Type::List { of, .. }) => {
+                let theirs = theirs.map(|theirs| match &theirs.data {
+                    Data::List(theirs) => theirs.as_slice(),
+                    _ => &[],
+                });
+                for (at, value) in values.iter().enumerate() {
+                    self.within(value, theirs.and_then(|theirs| theirs.get(at)), of);
+                }
+            }
+            (Data::Record(values), Type::Record { fields }) => {
+                let theirs = theirs.and_then(|theirs| match &theirs.data {
+                    Data::Record(theirs) => Some(theirs.as_slice()),
+                    _ => None,
+                });
+                for field in self.missing(fields, values, theirs, value.span) {
+                    let message = text!("`{name}` is missing here", name = field.name);
+                    self.found.push(missing(field, message).at(value.span));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn missing(field: &Field, message: crate::diagnostic::Text) -> Diagnostic {
+    let (name, example) = (&field.name, example(&field.kind));
+    Diagnostic::new(&MISSING_FIELD, message).hint(text!("add `{name} = {example}`", name, example))
+}
+
+/// A value of a type, as an example of how it is written.
+pub(super) fn example(kind: &Type) -> String {
+    match kind {
+        Type::Text { .. } | Type::Markdown { .. } => "\"…\"".to_owned(),
+        Type::Number { min, .. } => min.unwrap_or(1.0).to_string(),
+        Type::Bool => "true".to_owned(),
+        Type::Date { .. } => "\"1948-05\"".to_owned(),
+        Type::Choice { options } => format!("\"{}\"", options.first().map_or("…", String::as_str)),
+        Type::Place => "{ lat = 43.2, lon = 76.9, name = \"…\" }".to_owned(),
+        Type::Link => "\"https://…\"".to_owned(),
+        Type::Image => "{ src = \"….jpg\", alt = \"…\" }".to_owned(),
+        Type::Reference { .. } => "\"the-key\"".to_owned(),
+        Type::List { of, .. } => format!("[{}]", example(of)),
+        Type::Record { fields } => {
+            let pairs =
+                fields.iter().map(|field| format!("{} = {}", field.name, example(&field.kind)));
+            format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "))
+        }
+    }
+}
