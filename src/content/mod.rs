@@ -203,7 +203,11 @@ fn parse(
         .map(|field| field.name.as_str())
         .filter(|_| identity.role == Role::Entry);
     let known: Vec<&str> = names.chain(crate::config::RESERVED.iter().copied()).collect();
-    let front = reserved::read(&mut table, is_original, own_date, &known, list, findings);
+    let mut front = reserved::read(&mut table, is_original, own_date, &known, list, findings);
+    // Pages that name this one are not at fault, and have something to show.
+    if front.title.0.trim().is_empty() {
+        front.title.0.clone_from(&identity.key);
+    }
     let mut stated = Stated::default();
     // A folder's own page and the home page have no fields of their kind.
     let fields = if identity.role == Role::Entry {
