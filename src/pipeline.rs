@@ -111,6 +111,7 @@ pub fn keep(plan: &Plan<'_>, sink: &dyn Sink, found: &mut Diagnostics) {
             found,
         );
     }
+    found.extend(plan.templates.missing_words());
 }
 
 /// Whether an error in some file can have no echo on a page.

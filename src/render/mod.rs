@@ -235,6 +235,12 @@ impl Templates<'_> {
         (html, found)
     }
 
+    /// Findings about words that pages had to say in another language than their own. For after the last page.
+    pub fn missing_words(&self) -> impl Iterator<Item = Diagnostic> {
+        let languages = self.site.config.languages.iter();
+        languages.filter_map(|(id, language)| self.phrases[id].missing(language, self.site.sources))
+    }
+
     /// The name of the template of a page, for findings on the finished page.
     pub fn name_of(&self, id: EntryId) -> &str {
         &self.names[id]

@@ -1,8 +1,12 @@
 //! `missing-phrase`: words of the templates that a language lacks.
 
-use super::BUILTIN;
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+
+use super::NAME;
 use super::Phrase;
 use super::Phrases;
+use super::Words;
 use super::path_of;
 use crate::config::Language;
 use crate::config::Translation;
@@ -13,6 +17,7 @@ use crate::diagnostic::Span;
 use crate::diagnostic::text;
 use crate::path::RelPath;
 use crate::source::Sources;
+use crate::toml_reader::Syntax;
 
 pub(in crate::render) static MISSING_PHRASE: Code = Code::lint(
     "missing-phrase",
@@ -21,43 +26,67 @@ pub(in crate::render) static MISSING_PHRASE: Code = Code::lint(
      ones. Add them to templates/i18n/<lang>.toml.",
 );
 
-/// A finding about the words that a language lacks.
-pub(super) fn tell(
-    own: &Phrases,
-    common: &Phrases,
-    language: &Language,
-    sources: &Sources,
-) -> Option<Diagnostic> {
-    let lang = &language.lang;
-    let lacking = common.phrases.iter().filter(|(key, _)| !own.phrases.contains_key(*key));
-    let lines: Vec<String> =
-        lacking.map(|(key, phrase)| format!("{key} = {}", phrase.as_toml())).collect();
-    if lines.is_empty() {
-        return None;
+/// Words that views hold whether or not a template shows them: told together with others only.
+const EAGER: &[&str] = &[NAME, "not-found", "not-found-text", "not-found-home"];
+
+/// The words that a language lacks and takes from others, and which of them were said.
+///
+/// Only pages know which words they say, and they are drawn in parallel; the set is the same in whatever order.
+#[derive(Default)]
+pub(super) struct Borrowed {
+    keys: BTreeSet<String>,
+    said: Mutex<BTreeSet<String>>,
+}
+
+impl Borrowed {
+    /// What is common and not a language's own. Of a file that could not be read to its end nobody knows what it lacks.
+    pub(super) fn new(common: &Words, own: &Words, syntax: Syntax) -> Self {
+        let is_lacking = |key: &&String| syntax == Syntax::Sound && !own.contains_key(*key);
+        let keys = common.keys().filter(is_lacking).cloned().collect();
+        Self { keys, said: Mutex::default() }
     }
-    let path = path_of(lang.tag());
-    let finding = if own.phrases.is_empty() {
-        let message = text!("the templates have no words in the language `{lang}`", lang);
-        Diagnostic::new(&MISSING_PHRASE, message).hint(text!(
-            "write `{path}`, with the keys of templates/i18n/{builtin}.toml",
-            path,
-            builtin = BUILTIN
-        ))
-    } else {
+
+    /// Notes that a word is said.
+    pub(super) fn note(&self, key: &str) {
+        if !EAGER.contains(&key)
+            && self.keys.contains(key)
+            && let Ok(mut said) = self.said.lock()
+        {
+            said.insert(key.to_owned());
+        }
+    }
+}
+
+impl Phrases {
+    /// A finding about the words that pages said in another language than their own.
+    pub(in crate::render) fn missing(
+        &self,
+        language: &Language,
+        sources: &Sources,
+    ) -> Option<Diagnostic> {
+        let mut keys = self.borrowed.said.lock().ok()?.clone();
+        if keys.is_empty() {
+            return None;
+        }
+        keys.extend(EAGER.iter().filter_map(|key| self.borrowed.keys.get(*key)).cloned());
+        let lines: Vec<String> = keys
+            .iter()
+            .filter_map(|key| Some(format!("{key} = {}", self.phrases.get(key)?.as_toml())))
+            .collect();
+        let (lang, path) = (&language.lang, path_of(language.lang.tag()));
         let message = text!("the templates lack words in the language `{lang}`", lang);
-        let lines = lines.join("\n");
-        Diagnostic::new(&MISSING_PHRASE, message).hint(text!(
-            "translate these, and write them in {path}:\n{lines}",
-            path,
-            lines
-        ))
-    };
-    let file = RelPath::new(&path).and_then(|path| sources.at(&path));
-    let mut finding = finding.at(file.map(Span::file));
-    if language.translation == Translation::Required {
-        finding.severity = Severity::Error;
+        let file = RelPath::new(&path).and_then(|path| sources.at(&path));
+        let mut finding =
+            Diagnostic::new(&MISSING_PHRASE, message).at(file.map(Span::file)).hint(text!(
+                "translate these, and write them in {path}:\n{lines}",
+                path,
+                lines = lines.join("\n")
+            ));
+        if language.translation == Translation::Required {
+            finding.severity = Severity::Error;
+        }
+        Some(finding)
     }
-    Some(finding)
 }
 
 impl Phrase {

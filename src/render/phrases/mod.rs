@@ -23,6 +23,7 @@ use crate::toml_reader;
 use crate::toml_reader::Item;
 use crate::toml_reader::Syntax;
 use crate::toml_reader::Value;
+use missing::Borrowed;
 
 pub(super) static BAD_PHRASE: Code = Code::error(
     "bad-phrase",
@@ -38,10 +39,13 @@ const CATEGORIES: &[&str] = &["zero", "one", "two", "few", "many", "other"];
 const BUILTIN: &str = "en";
 
 /// The words of the templates in one language.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(super) struct Phrases {
-    phrases: BTreeMap<String, Phrase>,
+    phrases: Words,
+    borrowed: Borrowed,
 }
+
+type Words = BTreeMap<String, Phrase>;
 
 #[derive(Clone)]
 enum Phrase {
@@ -62,28 +66,24 @@ pub(super) fn read_all(
     found: &mut Diagnostics,
 ) -> Table<LangId, Arc<Phrases>> {
     let default = config.languages[config.default_language].lang.tag();
-    let (english, _) = read(BUILTIN, sources, &mut Diagnostics::default());
-    let (of_default, _) = read(default, sources, &mut Diagnostics::default());
-    let mut common = english;
-    common.phrases.extend(of_default.phrases);
+    let (mut common, _) = read(BUILTIN, sources, &mut Diagnostics::default());
+    common.extend(read(default, sources, &mut Diagnostics::default()).0);
     let one = |language: &Language| {
         let (own, syntax) = read(language.lang.tag(), sources, found);
-        if syntax == Syntax::Sound {
-            found.extend(missing::tell(&own, &common, language, sources));
-        }
+        let borrowed = Borrowed::new(&common, &own, syntax);
         let mut phrases = common.clone();
-        let name = Phrase::Plain(language.lang.tag().to_owned());
-        phrases.phrases.insert(NAME.to_owned(), name);
-        phrases.phrases.extend(own.phrases);
-        Arc::new(phrases)
+        // No language is called by another's name.
+        phrases.insert(NAME.to_owned(), Phrase::Plain(language.lang.tag().to_owned()));
+        phrases.extend(own);
+        Arc::new(Phrases { phrases, borrowed })
     };
     config.languages.values().map(one).collect()
 }
 
 /// The words of a language, those of the site laid over the built-in ones.
-fn read(tag: &str, sources: &Sources, found: &mut Diagnostics) -> (Phrases, Syntax) {
+fn read(tag: &str, sources: &Sources, found: &mut Diagnostics) -> (Words, Syntax) {
     let path = path_of(tag);
-    let (mut phrases, mut syntax) = (Phrases::default(), Syntax::Sound);
+    let (mut words, mut syntax) = (Words::default(), Syntax::Sound);
     for origin in [Origin::Builtin, Origin::Site] {
         for (id, file) in
             sources.iter().filter(|(_, file)| file.origin == origin && file.path.as_str() == path)
@@ -98,11 +98,11 @@ fn read(tag: &str, sources: &Sources, found: &mut Diagnostics) -> (Phrases, Synt
             }
             for item in table.into_items() {
                 let key = item.name.clone();
-                phrases.phrases.extend(read_phrase(item, found).map(|phrase| (key, phrase)));
+                words.extend(read_phrase(item, found).map(|phrase| (key, phrase)));
             }
         }
     }
-    (phrases, syntax)
+    (words, syntax)
 }
 
 fn path_of(tag: &str) -> String {
@@ -150,6 +150,7 @@ impl Phrases {
         fillings: &[(String, Filling)],
         formats: &Formats,
     ) -> Option<String> {
+        self.borrowed.note(key);
         let pattern = match self.phrases.get(key)? {
             Phrase::Plain(text) => text,
             Phrase::Counted(forms) => {
@@ -174,6 +175,7 @@ impl Phrases {
 
     /// A phrase without placeholders, or its key where there is no such phrase.
     pub(super) fn word(&self, key: &str) -> String {
+        self.borrowed.note(key);
         match self.phrases.get(key) {
             Some(Phrase::Plain(text)) => text.clone(),
             Some(Phrase::Counted(forms)) => forms.get("other").cloned().unwrap_or_default(),
