@@ -128,6 +128,6 @@ impl markdown::Host for Host<'_> {
     }
 
     fn word(&self, key: &str) -> String {
-        self.reader.phrases.word(key)
+        self.reader.phrases.said(key)
     }
 }

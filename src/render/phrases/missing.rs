@@ -26,8 +26,9 @@ pub(in crate::render) static MISSING_PHRASE: Code = Code::lint(
      ones. Add them to templates/i18n/<lang>.toml.",
 );
 
-/// Words that views hold whether or not a template shows them: told together with others only.
-const EAGER: &[&str] = &[NAME, "not-found", "not-found-text", "not-found-home"];
+/// Words that views hold whether or not a template shows them: told together with others.
+const HELD: &[&str] =
+    &[NAME, "no", "not-found", "not-found-home", "not-found-text", "sources", "timeline", "yes"];
 
 /// The words that a language lacks and takes from others, and which of them were said.
 ///
@@ -48,8 +49,7 @@ impl Borrowed {
 
     /// Notes that a word is said.
     pub(super) fn note(&self, key: &str) {
-        if !EAGER.contains(&key)
-            && self.keys.contains(key)
+        if self.keys.contains(key)
             && let Ok(mut said) = self.said.lock()
         {
             said.insert(key.to_owned());
@@ -68,7 +68,7 @@ impl Phrases {
         if keys.is_empty() {
             return None;
         }
-        keys.extend(EAGER.iter().filter_map(|key| self.borrowed.keys.get(*key)).cloned());
+        keys.extend(HELD.iter().filter_map(|key| self.borrowed.keys.get(*key)).cloned());
         let lines: Vec<String> = keys
             .iter()
             .filter_map(|key| Some(format!("{key} = {}", self.phrases.get(key)?.as_toml())))

@@ -173,9 +173,14 @@ impl Phrases {
         Some(said)
     }
 
-    /// A phrase without placeholders, or its key where there is no such phrase.
-    pub(super) fn word(&self, key: &str) -> String {
+    /// A phrase without placeholders that a page shows, or its key where there is no such phrase.
+    pub(super) fn said(&self, key: &str) -> String {
         self.borrowed.note(key);
+        self.word(key)
+    }
+
+    /// The same for a view, which holds words whether or not a template shows them.
+    pub(super) fn word(&self, key: &str) -> String {
         match self.phrases.get(key) {
             Some(Phrase::Plain(text)) => text.clone(),
             Some(Phrase::Counted(forms)) => forms.get("other").cloned().unwrap_or_default(),
