@@ -8,6 +8,7 @@ mod facet;
 mod field;
 mod kind;
 mod languages;
+mod reader;
 mod site;
 
 pub use facet::CalendarFacet;
@@ -61,11 +62,11 @@ pub static CODES: &[&Code] = &[
     &site::BAD_ID,
     &BAD_NAME,
     &BAD_OPTION,
-    &kind::RESERVED_NAME,
-    &kind::TAKEN,
-    &kind::UNKNOWN_KIND,
-    &facet::UNKNOWN_FIELD,
-    &facet::WRONG_FIELD_TYPE,
+    &reader::RESERVED_NAME,
+    &reader::TAKEN,
+    &reader::UNKNOWN_KIND,
+    &reader::UNKNOWN_FIELD,
+    &reader::WRONG_FIELD_TYPE,
 ];
 
 static BAD_NAME: Code = Code::error(
@@ -171,7 +172,7 @@ pub fn read(sources: &Sources, overrides: Overrides, found: &mut Diagnostics) ->
     let site = site::read(site, &overrides, found);
     let (languages, default_language, ground) =
         languages::read(section("languages", found), &book, found);
-    let kinds = kind::read_all(section("kinds", found), found);
+    let kinds = reader::read_all(section("kinds", found), found);
     let lints =
         section("lints", found).map(|table| levels(table.into_items(), found)).unwrap_or_default();
     let eras = top.take("eras").map(|item| site::read_eras(item, found)).unwrap_or_default();
