@@ -135,12 +135,12 @@ impl BaseUrl {
     }
 }
 
-/// An address on the site without its base: `""` for the home page, `missions/unifil/`, `feed.xml`.
+/// An address on the site without its base: `""` for the home page, `bridges/old-bridge/`, `feed.xml`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Address(Box<str>);
 
 impl Address {
-    /// An address from the parts of a folder: `["missions", "unifil"]`.
+    /// An address from the parts of a folder: `["bridges", "old-bridge"]`.
     pub fn folder<'a>(parts: impl IntoIterator<Item = &'a str>) -> Self {
         let mut address = String::new();
         for part in parts.into_iter().filter(|part| !part.is_empty()) {
@@ -181,11 +181,11 @@ mod tests {
 
     #[test]
     fn a_reference_stays_below_the_root() {
-        let page = RelPath::new("content/missions/unifil.md").expect("a path");
+        let page = RelPath::new("content/bridges/old-bridge.md").expect("a path");
         let cases = [
-            ("unef-i.md", Some("content/missions/unef-i.md")),
-            ("../people/umarov.md", Some("content/people/umarov.md")),
-            ("./a//b.md", Some("content/missions/a/b.md")),
+            ("new-bridge.md", Some("content/bridges/new-bridge.md")),
+            ("../mayors/first.md", Some("content/mayors/first.md")),
+            ("./a//b.md", Some("content/bridges/a/b.md")),
             ("../../book.toml", Some("book.toml")),
             ("../../../etc/passwd", None),
             ("a\\b.md", None),
@@ -217,8 +217,8 @@ mod tests {
         let output = |address: Address| address.output().to_string();
         assert_eq!(output(Address::folder([])), "index.html");
         assert_eq!(
-            output(Address::folder(["", "missions", "unifil"])),
-            "missions/unifil/index.html"
+            output(Address::folder(["", "bridges", "old-bridge"])),
+            "bridges/old-bridge/index.html"
         );
     }
 }

@@ -55,8 +55,12 @@ fn run(matches: &clap::ArgMatches) -> Outcome {
 
     let trust = if clean { Trust::Nothing } else { Trust::Kept };
     // Before anything is drawn: a folder that is not ours is refused at once, and two builds take turns.
-    let staging =
-        publish::prepare(&target(&shared.root, &config), trust, &mut say_waiting, &mut found);
+    let mut on_wait = || {
+        if !shared.quiet {
+            say_waiting();
+        }
+    };
+    let staging = publish::prepare(&target(&shared.root, &config), trust, &mut on_wait, &mut found);
     let made = pipeline::plan(&sources, &config, &mut found, |plan, found| {
         match &staging {
             Some(staging) => pipeline::keep(plan, staging, found),

@@ -38,7 +38,7 @@ pub(super) struct Shared {
     color: ColorArg,
     /// Say nothing but findings
     #[arg(long, short)]
-    quiet: bool,
+    pub(super) quiet: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]

@@ -157,7 +157,7 @@ fn kind_of<'p>(folder: &'p str, config: &Config) -> (KindId, &'p str) {
         )
 }
 
-/// Splits `unifil.kk` into the stem and the language; without one it is the default language.
+/// Splits `old-bridge.fr` into the stem and the language; without one it is the default language.
 fn split_language<'s>(
     file: FileId,
     stem: &'s str,

@@ -75,7 +75,7 @@ mod tests {
             ("The town\u{2019}s mayors", "the-towns-mayors"),
             ("Café Straße Øresund", "cafe-strasse-oresund"),
             ("Cafe\u{301}", "cafe"),
-            ("Қазақстан тарихы", "qazaqstan-tarikhy"),
+            ("Қаланың тарихы", "qalanyng-tarikhy"),
             ("Ұлы дала", "uly-dala"),
             ("Память и мосты", "pamyat-i-mosty"),
             ("一座桥 2023", "一座桥-2023"),

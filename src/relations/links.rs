@@ -119,7 +119,7 @@ fn on_page(site: &Site<'_>, entry: EntryId, anchor: Option<String>) -> Target {
 }
 
 /// The page that a path of a Markdown file means to a reader of a language: `x.md` is x in that language or in the
-/// default one, `x.kk.md` always the Kazakh one.
+/// default one, `x.fr.md` always the French one.
 fn page_at(site: &Site<'_>, path: &RelPath, reader: LangId) -> Result<EntryId, Broken> {
     let missing = || Broken::NoFile(path.clone());
     let below = path.below(site.config.content.as_str()).ok_or_else(missing)?;

@@ -133,7 +133,7 @@ mod tests {
         };
         assert_eq!(name("en", "ru"), "Russian");
         assert_eq!(name("en", "sr-Latn"), "Serbian (Latin)");
-        assert_eq!(name("ru", "kk"), "казахский");
+        assert_eq!(name("ru", "fr"), "французский");
         assert_eq!(name("kk", "en"), "ағылшын тілі");
     }
 

@@ -1,0 +1,561 @@
+//! What templates see. The names are a contract: each is spoken here by a template that is made of this list, on every
+//! kind of page, and what it says is kept. A name that goes missing is an error of the template; one that is added is
+//! free, and belongs here.
+#![expect(clippy::expect_used, reason = "a test ends where what it looks at is not there")]
+
+mod support;
+
+use std::fmt::Write as _;
+
+use support::Site;
+use support::Tree;
+use support::text;
+
+const BOOK: &str = r#"
+[book]
+title = "A town"
+description = "Its bridges and mayors."
+language = "en"
+
+[site]
+base-url = "https://example.org/town/"
+repository = "https://example.com/town"
+id = "example.org,2023"
+since = "1823-05"
+until = 2023-05-29
+updated = 2023
+publisher = "The archive"
+contact = "archive@example.org"
+licence = "CC BY 4.0"
+menu = ["bridges", "about"]
+
+[languages]
+fr = { title = "Une ville" }
+en = {}
+
+[kinds.bridge]
+folder = "bridges"
+sort = "opened"
+
+[kinds.bridge.fields]
+name     = { type = "text", help = "As people say it." }
+note     = { type = "markdown" }
+length   = { type = "number", unit = "m" }
+toll     = { type = "bool" }
+opened   = { type = "date", required = true }
+closed   = { type = "date", after = "opened" }
+quarter  = { type = "choice", options = ["old-town", "riverside"] }
+place    = { type = "place" }
+website  = { type = "link" }
+picture  = { type = "image" }
+built_by = { type = "reference", kind = "mayor" }
+guests   = { type = "list", of = { type = "reference", kind = "mayor" } }
+repair   = { type = "record", fields = { year = "date", by = "text" } }
+
+[kinds.bridge.timeline]
+start = "opened"
+end = "closed"
+lane = "quarter"
+label = "name"
+highlight = "toll"
+
+[kinds.mayor]
+folder = "mayors"
+
+[kinds.mayor.fields]
+party = "text"
+
+[[eras]]
+key = "stone"
+from = 1823
+to = 1899
+
+[lints]
+missing-word = "off"
+missing-phrase = "off"
+missing-source = "off"
+"#;
+
+const BRIDGE: &str = r#"+++
+title = "Old bridge"
+description = "The first crossing."
+date = 1823-05-29
+updated = 2023-05-29
+weight = 1
+sources = ["plan"]
+name = "Old"
+note = "Of *stone*."
+length = 1250.5
+toll = true
+opened = "1823-05"
+closed = 1911
+quarter = "old-town"
+place = { lat = 43.2, lon = 76.9, name = "The ford" }
+website = "https://example.org/bridge/"
+picture = { src = "old.png", alt = "The bridge", credit = "A. Moss", licence = "CC0" }
+built_by = "hart"
+guests = ["moss"]
+repair = { year = 1850, by = "Lund" }
+[extra]
+colour = "red"
++++
+
+## The arches
+
+### Their stones
+"#;
+
+/// What every page sees.
+const SITE: &[&str] = &[
+    "site.title",
+    "site.description",
+    "site.base_url",
+    "site.base_path",
+    "site.repository",
+    "site.since.iso",
+    "site.since.text",
+    "site.since.precision",
+    "site.until.text",
+    "site.years",
+    "site.updated.text",
+    "site.publisher",
+    "site.contact",
+    "site.licence",
+    "site.generator",
+    "site.has_timeline",
+    "site.timeline_url",
+    "site.languages[0].tag",
+    "site.languages[0].name",
+    "site.languages[0].dir",
+    "site.languages[0].url",
+    "site.languages[0].is_default",
+    "site.languages[0].is_current",
+    "site.menu[0].title",
+    "site.menu[0].url",
+    "site.menu[0].key",
+    "site.kinds.bridge.key",
+    "site.kinds.bridge.one",
+    "site.kinds.bridge.many",
+    "site.kinds.bridge.url",
+    "site.kinds.bridge.count",
+    "site.kinds.bridge.fields[0].name",
+    "site.kinds.bridge.fields[0].label",
+    "site.kinds.bridge.fields[0].type",
+    "site.kinds.bridge.fields[0].help",
+    "site.sources[0].key",
+    "site.sources[0].title",
+    "site.sources[0].url",
+    "site.sources[0].publisher",
+    "site.sources[0].date.text",
+    "site.sources[0].lang",
+    "site.sources[0].id",
+    "site.sources[0].pages[0].title",
+    "lang.tag",
+    "lang.name",
+    "lang.dir",
+    "lang.is_default",
+    r#"t(key="entries", n=1250)"#,
+    r#"t(key="licence", licence="CC0")"#,
+    r#"url(path="timeline/")"#,
+    r#"asset(path="town.css")"#,
+    "picture.src",
+    "picture.width",
+    "picture.height",
+    "hart.title",
+    "mayors | length",
+    "mayors[0].title",
+    r#""1823-05-29" | date"#,
+    "site.since | date",
+    "87000.5 | number",
+    r#""*a* & [b](https://example.org/)" | markdown"#,
+    r#""The Old Bridge!" | slug"#,
+];
+
+/// What functions give that is more than a text.
+const CALLS: &str = "{% set picture = image(src=\"bridges/old.png\") %}\
+    {% set hart = entry(kind=\"mayor\", key=\"hart\") %}{% set mayors = entries(kind=\"mayor\") %}";
+
+/// What the page of an entry sees beside that.
+const ENTRY: &[&str] = &[
+    "page.key",
+    "page.kind",
+    "page.role",
+    "page.title",
+    "page.title_lang",
+    "page.description",
+    "page.url",
+    "page.permalink",
+    "page.lang",
+    "page.content",
+    "page.toc[0].id",
+    "page.toc[0].title",
+    "page.toc[0].level",
+    "page.toc[1].level",
+    "page.date.iso",
+    "page.date.text",
+    "page.date.precision",
+    "page.updated.text",
+    "page.extra.colour",
+    "page.sources[0].key",
+    "page.sources[0].title",
+    "page.sources[0].url",
+    "page.sources[0].publisher",
+    "page.sources[0].date.iso",
+    "page.sources[0].lang",
+    "page.sources[0].id",
+    "page.references[0].kind",
+    "page.references[0].title",
+    "page.references[0].entries[0].key",
+    "page.references[0].entries[0].kind",
+    "page.references[0].entries[0].title",
+    "page.references[0].entries[0].url",
+    "page.references[0].entries[0].lang",
+    "page.references[0].entries[0].description",
+    "page.references[0].entries[0].date.text",
+    "page.references[0].entries[0].is_fallback",
+    "page.references[0].entries[0].fields.party.text",
+    "page.references[0].entries[1].title",
+    "page.backlinks[0].title",
+    "page.prev.title",
+    "page.next.title",
+    "page.translations[0].tag",
+    "page.translations[0].name",
+    "page.translations[0].dir",
+    "page.translations[0].url",
+    "page.translations[0].permalink",
+    "page.translations[0].is_current",
+    "page.translations[0].is_exact",
+    "page.breadcrumbs[0].title",
+    "page.breadcrumbs[0].url",
+    "page.breadcrumbs[1].title",
+    "page.edit_url",
+    "page.draft",
+    "page.template",
+    "kind.key",
+    "kind.one",
+    "kind.many",
+    "kind.url",
+    "kind.count",
+    "kind.fields[0].name",
+    "kind.fields[0].type",
+];
+
+/// The view of a field of each type, after the name of the field.
+const FIELDS: &[(&str, &[&str])] = &[
+    ("name", &["type", "label", "text"]),
+    ("note", &["type", "label", "text", "html"]),
+    ("length", &["type", "label", "text", "value", "unit"]),
+    ("toll", &["type", "label", "text", "value"]),
+    ("opened", &["type", "label", "text", "iso", "precision"]),
+    ("quarter", &["type", "label", "text", "key"]),
+    ("place", &["type", "label", "text", "lat", "lon", "name"]),
+    ("website", &["type", "label", "text", "url"]),
+    ("picture", &["type", "label", "src", "width", "height", "alt", "credit", "licence"]),
+    ("built_by", &["type", "label", "text", "entry.title", "entry.url", "entry.is_fallback"]),
+    ("guests", &["type", "label", "items[0].type", "items[0].entry.title"]),
+    ("repair", &["type", "label", "fields.year.text", "fields.year.label", "fields.by.text"]),
+];
+
+/// What a card holds of a field, since cards hold no cards.
+const CARD: &[&str] = &[
+    "entries[0].fields.built_by.kind",
+    "entries[0].fields.built_by.key",
+    "entries[0].fields.built_by.text",
+    "entries[0].fields.built_by.url",
+    "entries[0].fields.opened.text",
+    "entries[0].title",
+    "entries | length",
+    "kind.key",
+    "page.role",
+];
+
+const TIMELINE: &[&str] = &[
+    "page.role",
+    "figure.timeline.from",
+    "figure.timeline.to",
+    "figure.timeline.width",
+    "figure.timeline.height",
+    "figure.timeline.axis_y",
+    "figure.timeline.step",
+    "figure.timeline.ticks[0].x",
+    "figure.timeline.ticks[0].year",
+    "figure.timeline.ticks[0].is_major",
+    "figure.timeline.eras[0].key",
+    "figure.timeline.eras[0].label",
+    "figure.timeline.eras[0].x",
+    "figure.timeline.eras[0].width",
+    "figure.timeline.eras[0].from",
+    "figure.timeline.eras[0].to",
+    "figure.timeline.lanes[0].key",
+    "figure.timeline.lanes[0].label",
+    "figure.timeline.lanes[0].kind",
+    "figure.timeline.lanes[0].y",
+    "figure.timeline.lanes[0].height",
+    "figure.timeline.lanes[0].count",
+    "figure.timeline.items[0].entry.title",
+    "figure.timeline.items[0].start.text",
+    "figure.timeline.items[1].end.text",
+    "figure.timeline.items[0].is_open",
+    "figure.timeline.items[0].is_point",
+    "figure.timeline.items[1].is_highlighted",
+    "figure.timeline.items[1].highlight",
+    "figure.timeline.items[0].label",
+    "figure.timeline.items[0].lane",
+    "figure.timeline.items[0].lane_key",
+    "figure.timeline.items[0].kind",
+    "figure.timeline.items[0].x",
+    "figure.timeline.items[0].y",
+    "figure.timeline.items[0].width",
+    "figure.timeline.items[0].height",
+    "figure.timeline.items[0].row",
+    "figure.timeline.items[0].label_x",
+    "figure.timeline.items[0].label_anchor",
+    "figure.timeline.decades[0].from",
+    "figure.timeline.decades[0].to",
+    "figure.timeline.decades[0].label",
+    "figure.timeline.decades[0].items[0].label",
+];
+
+const NOT_FOUND: &[&str] = &[
+    "site.title",
+    "lang.tag",
+    "languages[0].tag",
+    "languages[0].name",
+    "languages[0].dir",
+    "languages[0].url",
+    "languages[0].title",
+    "languages[0].text",
+    "languages[0].home",
+];
+
+const REDIRECT: &[&str] = &["target", "permalink", "lang.tag", "site.title"];
+
+/// Names that are absent where there is nothing to say.
+const OPTIONAL: &[&str] = &[
+    "site.description",
+    "site.repository",
+    "site.since",
+    "site.until",
+    "site.years",
+    "site.updated",
+    "site.publisher",
+    "site.contact",
+    "site.licence",
+    "page.description",
+    "page.date",
+    "page.updated",
+    "page.prev",
+    "page.next",
+    "page.edit_url",
+    "page.reviewed",
+    "page.fields.name",
+];
+
+/// Lists that are there even if there is nothing in them.
+const LISTS: &[&str] = &[
+    "site.languages",
+    "site.menu",
+    "site.sources",
+    "page.toc",
+    "page.sources",
+    "page.references",
+    "page.backlinks",
+    "page.translations",
+    "page.breadcrumbs",
+];
+
+/// A template that says each name, a line each.
+fn speaking(names: &[&str]) -> String {
+    let mut template = String::new();
+    for name in names {
+        let shown = name.replace('"', "'");
+        writeln!(template, "{{% raw %}}{shown}{{% endraw %}} = {{{{ {name} }}}}")
+            .expect("to a string");
+    }
+    template
+}
+
+fn fields() -> Vec<String> {
+    let all = FIELDS.iter();
+    all.flat_map(|(field, keys)| keys.iter().map(move |key| format!("page.fields.{field}.{key}")))
+        .collect()
+}
+
+/// A town whose every template is one that says names.
+fn town() -> Site {
+    let fields = fields();
+    let entry: Vec<&str> =
+        SITE.iter().chain(ENTRY).copied().chain(fields.iter().map(String::as_str)).collect();
+    let site = Site::of(&[
+        ("book.toml", BOOK),
+        (
+            "content/sources.toml",
+            "[plan]\ntitle = \"A plan\"\nurl = \"https://example.org/plan\"\npublisher = \"The archive\"\ndate = 1822\nlang = \"fr\"\n",
+        ),
+        ("content/bridges/old.md", BRIDGE),
+        (
+            "content/bridges/older.md",
+            "+++\ntitle = \"Ferry\"\nopened = 1801\nquarter = \"riverside\"\nbuilt_by = \"hart\"\n+++\n",
+        ),
+        (
+            "content/bridges/new.md",
+            "+++\ntitle = \"New bridge\"\nopened = 1911\nquarter = \"old-town\"\n+++\n",
+        ),
+        (
+            "content/mayors/hart.md",
+            "+++\ntitle = \"Ada Hart\"\ndescription = \"The first.\"\ndate = 1823\nparty = \"None\"\n+++\n",
+        ),
+        ("content/mayors/moss.md", "+++\ntitle = \"Runa Moss\"\n+++\n"),
+        (
+            "content/about.md",
+            "+++\ntitle = \"About\"\naliases = [\"/who/\"]\n+++\n\n[The bridge](bridges/old.md)\n",
+        ),
+        (
+            "content/about.fr.md",
+            "+++\ntitle = \"À propos\"\nreviewed = \"A. Moss, 2023-06-01\"\n+++\n",
+        ),
+        ("templates/entry.html", "{{ page.title }}"),
+        (
+            "templates/page.html",
+            "{% if page.reviewed %}page.reviewed = {{ page.reviewed }}{% endif %}",
+        ),
+        ("templates/mayor.html", "{{ page.title }}"),
+        ("templates/sources.html", "{{ page.role }}"),
+        (
+            "templates/home.html",
+            &speaking(&["page.role", "page.description", "figure.timeline.from"]),
+        ),
+        ("templates/timeline.html", &speaking(TIMELINE)),
+        ("templates/404.html", &speaking(NOT_FOUND)),
+        ("templates/redirect.html", &speaking(REDIRECT)),
+        (
+            "templates/i18n/fr.toml",
+            "language = \"français\"\nentries = \"{n} pages\"\nlicence = \"{licence}\"\nnot-found = \"Introuvable\"\nnot-found-text = \"Il n'y a rien ici.\"\nnot-found-home = \"Accueil\"\n",
+        ),
+        ("static/town.css", "p {}"),
+    ]);
+    // Other pages have no neighbours, or no picture.
+    let bridge = speaking(&entry);
+    site.write(
+        "templates/bridge.html",
+        format!("{{% if page.key == \"old\" %}}{CALLS}{bridge}{{% endif %}}"),
+    );
+    let list = speaking(CARD);
+    site.write(
+        "templates/list.html",
+        format!("{{% if kind.key == \"bridge\" %}}{list}{{% endif %}}"),
+    );
+    let picture = include_bytes!("sites/beside/in/content/bridges/old-bridge.png");
+    site.write("content/bridges/old.png", picture);
+    site
+}
+
+/// A page as it was spoken.
+fn spoken<'t>(public: &'t Tree, path: &str) -> &'t str {
+    text(public, path).trim_end()
+}
+
+#[test]
+fn every_name_is_there_on_the_page_of_an_entry() {
+    insta::assert_snapshot!("entry", spoken(&town().build(&[]), "bridges/old/index.html"));
+}
+
+#[test]
+fn every_name_is_there_on_pages_that_the_site_makes() {
+    let public = town().build(&[]);
+    for (name, path) in [
+        ("list", "bridges/index.html"),
+        ("timeline", "timeline/index.html"),
+        ("home", "index.html"),
+        ("not_found", "404.html"),
+        ("redirect", "who/index.html"),
+        ("home_in_french", "fr/index.html"),
+        ("page_in_french", "fr/about/index.html"),
+    ] {
+        insta::assert_snapshot!(name, spoken(&public, path));
+    }
+}
+
+#[test]
+fn what_has_no_value_is_absent_and_lists_are_there_though_empty() {
+    let bare = Site::of(&[
+        (
+            "book.toml",
+            "[book]\ntitle = \"T\"\n[lints]\nmissing-source = \"off\"\n[kinds.bridge]\nfolder = \"bridges\"\n[kinds.bridge.fields]\nname = \"text\"\n",
+        ),
+        ("content/bridges/only.md", "+++\ntitle = \"Only\"\n+++\n"),
+    ]);
+    let mut template = String::new();
+    for name in OPTIONAL {
+        writeln!(template, "{name} {{{{ {name} is defined }}}}").expect("to a string");
+    }
+    for name in LISTS {
+        writeln!(template, "{name} {{{{ {name} | length }}}}").expect("to a string");
+    }
+    bare.write("templates/bridge.html", template);
+    let public = bare.build(&[]);
+    let mut wanted: Vec<String> = OPTIONAL.iter().map(|name| format!("{name} false")).collect();
+    wanted.extend(LISTS.iter().map(|name| match *name {
+        "site.languages" | "page.translations" => format!("{name} 1"),
+        "page.breadcrumbs" => format!("{name} 2"),
+        _ => format!("{name} 0"),
+    }));
+    assert_eq!(text(&public, "bridges/only/index.html").lines().collect::<Vec<_>>(), wanted);
+}
+
+#[test]
+fn a_component_takes_what_the_page_has_by_itself() {
+    let site = town();
+    site.write(
+        "templates/components/all.html",
+        "{%- component town.all(@page, @site, @lang, @kind) {\"doc\": \"All.\"} -%}\n\
+         {{ page.title }}, {{ site.title }}, {{ lang.tag }}, {{ kind.key }}, {{ t(key=\"yes\") }}\n\
+         {%- endcomponent town.all -%}",
+    );
+    site.write("templates/bridge.html", "{{ <town.all /> }}");
+    assert_eq!(
+        text(&site.build(&[]), "bridges/old/index.html"),
+        "Old bridge, A town, en, bridge, Yes"
+    );
+}
+
+#[test]
+fn the_blocks_of_the_built_in_frame_can_be_filled() {
+    let site = Site::of(&[
+        ("book.toml", "[book]\ntitle = \"A town\"\n"),
+        (
+            "templates/home.html",
+            "{% extends \"builtin/base.html\" %}{% block title %}TITLE{% endblock %}{% block head %}HEAD{% endblock %}\
+             {% block main %}MAIN{% endblock %}{% block scripts %}SCRIPTS{% endblock %}",
+        ),
+    ]);
+    let public = site.build(&[]);
+    let home = text(&public, "index.html");
+    let places = [
+        "<title>", "TITLE", "</title>", "HEAD", "</head>", "<main", "MAIN", "</main>", "SCRIPTS",
+        "</body>",
+    ];
+    let mut rest = home;
+    for place in places {
+        let (_, after) =
+            rest.split_once(place).unwrap_or_else(|| panic!("no {place} in its place\n{home}"));
+        rest = after;
+    }
+}
+
+#[test]
+fn a_name_that_is_not_there_is_an_error_of_the_template() {
+    let site = town();
+    site.write("templates/bridge.html", "<p>\n{{ page.titel }}</p>");
+    let told = site.run(&["check"]);
+    assert_eq!(told.status, Some(1));
+    for part in [
+        "error[template-error]: field `titel` is not defined\n --> templates/bridge.html:2:9",
+        "help: did you mean `title`?",
+        "while the page `/bridges/new/` was made with `bridge.html`",
+        // Three pages show it, and one mistake is one finding.
+        "\n1 error\n",
+    ] {
+        assert!(told.errors.contains(part), "{part}\n{}", told.errors);
+    }
+}
