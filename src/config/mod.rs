@@ -1,6 +1,6 @@
 //! `book.toml`: what the site is and what its kinds of content are.
 //!
-//! As written it is a [`toml_reader::Table`](crate::toml_reader::Table); as meant it is a [`Config`], whose names are
+//! As written it is a [`toml_reader::Table`]; as meant it is a [`Config`], whose names are
 //! resolved and whose types cannot be wrong. What the command line says is merged here and nowhere else.
 
 mod book;

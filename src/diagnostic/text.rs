@@ -12,7 +12,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// Made by the macro [`text!`], which lets the compiler compare pattern and values.
+    /// Made by the macro `text!`, which lets the compiler compare pattern and values.
     pub fn new(
         pattern: &'static str,
         values: Vec<(&'static str, String)>,
