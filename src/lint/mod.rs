@@ -2,6 +2,7 @@
 //!
 //! The `//!` lines of a lint's file are what `jubilee explain` says of it.
 
+mod active_file;
 mod broken_anchor;
 mod broken_link;
 mod broken_page_link;
@@ -61,6 +62,7 @@ pub struct Scope<'a> {
 
 /// All lints.
 pub const ALL: &[Lint] = &[
+    active_file::LINT,
     broken_anchor::LINT,
     broken_link::LINT,
     broken_page_link::LINT,

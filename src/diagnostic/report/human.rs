@@ -34,13 +34,11 @@ pub(super) fn write(one: &Diagnostic, texts: &impl Texts, paint: Paint) -> Strin
                 if one.span != Some(Span::file(file))
                     || one.related.iter().any(|(s, _)| s.file == file) =>
             {
-                // A byte order mark is no column.
-                let (mark, text) = match text.strip_prefix('\u{feff}') {
-                    Some(rest) => (text.len() - rest.len(), rest),
-                    None => (0, text),
-                };
-                let annotations = annotations.into_iter().map(|place| place.annotation(mark));
-                main.element(Snippet::source(text).path(texts.path(file)).annotations(annotations))
+                let excerpt = Excerpt::around(text, &annotations);
+                let annotations =
+                    annotations.into_iter().map(|place| place.annotation(excerpt.start));
+                let snippet = Snippet::source(excerpt.text).line_start(excerpt.line);
+                main.element(snippet.path(texts.path(file)).annotations(annotations))
             }
             _ => main.element(Origin::path(texts.path(file))),
         };
@@ -57,6 +55,34 @@ pub(super) fn write(one: &Diagnostic, texts: &impl Texts, paint: Paint) -> Strin
         Paint::Plain => Renderer::plain(),
     };
     format!("{}\n\n", renderer.decor_style(DecorStyle::Ascii).render(&report))
+}
+
+/// The lines of a text that a report shows. Cut out here, so that a long file is not gone through once for each finding.
+struct Excerpt<'t> {
+    /// The number of the first line, from 1.
+    line: usize,
+    /// The byte at which it begins.
+    start: usize,
+    text: &'t str,
+}
+
+impl<'t> Excerpt<'t> {
+    /// The lines from the first place to the last.
+    fn around(text: &'t str, places: &[Place]) -> Self {
+        let first = places.iter().map(|place| place.range.start).min().unwrap_or(0);
+        let last = places.iter().map(|place| place.range.end).max().unwrap_or(0).min(text.len());
+        let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let bytes = text.as_bytes();
+        let before = &bytes[..first.min(text.len())];
+        // A byte order mark is no column.
+        let start =
+            before.iter().rposition(|byte| *byte == b'\n').map_or(mark, |newline| newline + 1);
+        let rest = bytes[last..].iter().position(|byte| *byte == b'\n');
+        let end = rest.map_or(text.len(), |newline| last + newline + 1);
+        let line = text[..start].matches('\n').count() + 1;
+        // Lines begin and end between characters.
+        Self { line, start, text: text.get(start..end).unwrap_or(text) }
+    }
 }
 
 /// A place in a file; without a label it is that of the finding itself.
