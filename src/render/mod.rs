@@ -39,6 +39,7 @@ use host::Host;
 use phrases::Phrases;
 use pictures::Pictures;
 use tables::Tables;
+use views::Cards;
 use views::Object;
 use views::Reader;
 
@@ -73,6 +74,7 @@ pub struct Templates<'s> {
 struct Environment {
     tera: Tera,
     tables: Arc<Tables>,
+    cards: Cards,
     timeline: Option<Value>,
 }
 
@@ -95,6 +97,7 @@ pub fn load<'s>(
         .iter()
         .map(|(lang, language)| {
             let formats = Formats::of(&language.lang);
+            let deck = Cards::of(site);
             let reader = Reader {
                 site,
                 relations,
@@ -103,6 +106,7 @@ pub fn load<'s>(
                 phrases: &phrases[lang],
                 all_phrases: &phrases,
                 pictures: &pictures,
+                cards: &deck,
             };
             let (cards, lists) = tables::cards(reader);
             let timeline = reader.timeline();
@@ -120,7 +124,7 @@ pub fn load<'s>(
                 formats,
             });
             templates::register(&mut tera, &tables);
-            Environment { tera, tables, timeline }
+            Environment { tera, tables, cards: deck, timeline }
         })
         .collect();
     Some(Templates { site, relations, phrases, pictures, environments, names, shown })
@@ -137,6 +141,7 @@ impl Templates<'_> {
             phrases: &self.phrases[lang],
             all_phrases: &self.phrases,
             pictures: &self.pictures,
+            cards: &self.environments[lang].cards,
         }
     }
 

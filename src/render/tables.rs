@@ -59,7 +59,7 @@ pub(super) fn cards(
     let (mut cards, mut lists) = (BTreeMap::new(), BTreeMap::new());
     for (kind_id, kind) in site.config.kinds.iter() {
         let order = site.order(kind_id, reader.lang);
-        let list = reader.cards(order);
+        let list = reader.cards_of(order);
         let by_key =
             order.iter().zip(&list).map(|(id, card)| (site.entries[*id].key.clone(), card.clone()));
         cards.insert(kind.key.clone(), by_key.collect::<BTreeMap<_, _>>());

@@ -1,15 +1,33 @@
 //! Cards: an entry as lists show it.
 
+use std::sync::OnceLock;
+
 use tera::Value;
 
 use super::Reader;
 use super::field::Depth;
 use super::object::Object;
 use crate::id::EntryId;
+use crate::id::Table;
+use crate::site::Site;
+
+/// The cards that readers of one language are shown, each made once.
+pub(in crate::render) struct Cards(Table<EntryId, OnceLock<Value>>);
+
+impl Cards {
+    /// A place for the card of each entry.
+    pub(in crate::render) fn of(site: &Site<'_>) -> Self {
+        Self(site.entries.ids().map(|_| OnceLock::new()).collect())
+    }
+}
 
 impl Reader<'_> {
     /// `key kind title lang url description date fields is_fallback`.
     pub(in crate::render) fn card(&self, id: EntryId) -> Value {
+        self.cards.0[id].get_or_init(|| self.make_card(id)).clone()
+    }
+
+    fn make_card(&self, id: EntryId) -> Value {
         let entry = &self.site.entries[id];
         Object::new()
             .with("key", entry.key.clone())
@@ -25,7 +43,7 @@ impl Reader<'_> {
     }
 
     /// The cards of several entries.
-    pub(in crate::render) fn cards(&self, ids: &[EntryId]) -> Vec<Value> {
+    pub(in crate::render) fn cards_of(&self, ids: &[EntryId]) -> Vec<Value> {
         ids.iter().map(|id| self.card(*id)).collect()
     }
 }

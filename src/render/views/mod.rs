@@ -10,6 +10,7 @@ mod site;
 mod source;
 mod timeline;
 
+pub(super) use card::Cards;
 pub(super) use object::Object;
 
 use std::sync::Arc;
@@ -41,6 +42,7 @@ pub(super) struct Reader<'a> {
     /// The words of all languages, for their names.
     pub(super) all_phrases: &'a Table<LangId, Arc<Phrases>>,
     pub(super) pictures: &'a Pictures,
+    pub(super) cards: &'a Cards,
 }
 
 impl<'a> Reader<'a> {

@@ -34,7 +34,7 @@ impl Reader<'_> {
             .with("extra", Value::from_serializable(&front.extra))
             .with("sources", self.sources_of(id))
             .with("references", self.references(id))
-            .with("backlinks", self.cards(&self.relations.backlinks[id]))
+            .with("backlinks", self.cards_of(&self.relations.backlinks[id]))
             .maybe("prev", neighbours.prev.map(|id| self.card(id)))
             .maybe("next", neighbours.next.map(|id| self.card(id)))
             .with("translations", self.translations(id))
@@ -78,7 +78,7 @@ impl Reader<'_> {
             let group = Object::new()
                 .with("kind", kind.key.clone())
                 .with("title", title)
-                .with("entries", self.cards(ids));
+                .with("entries", self.cards_of(ids));
             Some(Value::from(group))
         };
         groups.filter_map(view).collect()

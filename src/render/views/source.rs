@@ -41,7 +41,7 @@ impl Reader<'_> {
             let own =
                 row.entries.iter().copied().filter(|id| self.site.entries[*id].lang == self.lang);
             let own: Vec<EntryId> = own.collect();
-            self.cards(&own)
+            self.cards_of(&own)
         };
         self.relations
             .sources
