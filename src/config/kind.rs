@@ -12,6 +12,7 @@ pub const PAGE: &str = "page";
 /// Front matter that every page may have. `date` may also be a field of a kind.
 pub const RESERVED: &[&str] = &[
     "title",
+    "title-lang",
     "description",
     "date",
     "slug",

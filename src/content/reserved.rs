@@ -13,6 +13,7 @@ use crate::diagnostic::Span;
 use crate::diagnostic::text;
 use crate::id::FileId;
 use crate::id::Id;
+use crate::lang::Lang;
 use crate::toml_reader;
 use crate::toml_reader::Item;
 use crate::toml_reader::Table;
@@ -32,6 +33,8 @@ pub type Located<T> = (T, Span);
 pub struct Front {
     /// The title; empty only where there is a finding about it.
     pub title: Located<String>,
+    /// The language of the title, where it is not that of the page: a name that has no translation.
+    pub title_lang: Option<Lang>,
     /// A sentence or two.
     pub description: Option<String>,
     /// A date, unless the kind declares its own.
@@ -63,6 +66,7 @@ impl Front {
     pub(super) fn titled(title: String) -> Self {
         Self {
             title: (title, Span::file(FileId::from_row(0))),
+            title_lang: None,
             description: None,
             date: None,
             slug: None,
@@ -118,6 +122,7 @@ pub(super) fn read(
     }
     Front {
         title,
+        title_lang: table.take("title-lang").and_then(|item| source_list::read_lang(item, found)),
         description,
         date: own.map(|(date, _)| date),
         slug: table.take("slug").and_then(|item| read_slug(item, found)),

@@ -16,6 +16,7 @@ use crate::lang::Lang;
 use crate::path::RelPath;
 use crate::source::Sources;
 use crate::toml_reader;
+use crate::toml_reader::Item;
 use crate::toml_reader::Syntax;
 use crate::toml_reader::Table;
 use crate::toml_reader::read_date;
@@ -117,19 +118,22 @@ pub(super) fn read_fact(mut table: Table, found: &mut Diagnostics) -> Option<Sou
         .and_then(|item| absolute_url(item, found));
     let publisher = table.take("publisher").and_then(|item| item.string(found));
     let date = table.take("date").and_then(|item| read_date(&item, found));
-    let lang = table.take("lang").and_then(|item| {
-        let span = item.span;
-        let tag = item.string(found)?;
-        let lang = Lang::parse(&tag);
-        if lang.is_none() {
-            found.push(
-                Diagnostic::new(&config::BAD_LANGUAGE, text!("`{tag}` is no language tag", tag))
-                    .at(span)
-                    .hint(text!("write a BCP 47 tag such as \"en\" or \"ru\"")),
-            );
-        }
-        lang
-    });
+    let lang = table.take("lang").and_then(|item| read_lang(item, found));
     table.finish(KEYS, found);
     Some(SourceFact { title: title?, url: url?, publisher, date, lang })
+}
+
+/// A tag that says in which language something is.
+pub(super) fn read_lang(item: Item, found: &mut Diagnostics) -> Option<Lang> {
+    let span = item.span;
+    let tag = item.string(found)?;
+    let lang = Lang::parse(&tag);
+    if lang.is_none() {
+        found.push(
+            Diagnostic::new(&config::BAD_LANGUAGE, text!("`{tag}` is no language tag", tag))
+                .at(span)
+                .hint(text!("write a BCP 47 tag such as \"en\" or \"ru\"")),
+        );
+    }
+    lang
 }

@@ -64,12 +64,17 @@ fn write_page(writer: &mut Writer<Vec<u8>>, scope: Scope<'_>, id: EntryId) -> io
                 .write_text_content(BytesText::new(&date.to_string()))?;
         }
         for place in translations.iter().filter(|_| translations.len() > 1) {
-            writer
-                .create_element("xhtml:link")
-                .with_attribute(("rel", "alternate"))
-                .with_attribute(("hreflang", site.config.languages[place.lang].lang.tag()))
-                .with_attribute(("href", full(place.entry).as_str()))
-                .write_empty()?;
+            let tag = site.config.languages[place.lang].lang.tag();
+            // Readers of all other languages are led to the default one.
+            let is_default = place.lang == site.config.default_language;
+            for hreflang in [Some(tag), is_default.then_some("x-default")].into_iter().flatten() {
+                writer
+                    .create_element("xhtml:link")
+                    .with_attribute(("rel", "alternate"))
+                    .with_attribute(("hreflang", hreflang))
+                    .with_attribute(("href", full(place.entry).as_str()))
+                    .write_empty()?;
+            }
         }
         Ok(())
     })?;

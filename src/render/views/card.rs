@@ -22,7 +22,7 @@ impl Cards {
 }
 
 impl Reader<'_> {
-    /// `key kind title lang url description date fields is_fallback`.
+    /// `key kind title title_lang lang url description date fields is_fallback`.
     pub(in crate::render) fn card(&self, id: EntryId) -> Value {
         self.cards.0[id].get_or_init(|| self.make_card(id)).clone()
     }
@@ -33,6 +33,7 @@ impl Reader<'_> {
             .with("key", entry.key.clone())
             .with("kind", self.site.config.kinds[entry.kind].key.clone())
             .with("title", self.title(id))
+            .with("title_lang", self.title_lang(id))
             .with("lang", self.tag(id))
             .with("url", self.url(id))
             .maybe("description", entry.front.description.clone())

@@ -141,6 +141,7 @@ impl Reader<'_> {
                 .with("key", key)
                 .with("text", title)
                 .with("url", self.url(id))
+                .with("title_lang", self.title_lang(id))
                 .with("lang", self.tag(id))
                 .with("is_fallback", self.site.entries[id].lang != self.lang),
         }

@@ -27,6 +27,7 @@ use crate::date::Date;
 use crate::id::EntryId;
 use crate::id::LangId;
 use crate::id::Table;
+use crate::lang::Lang;
 use crate::path::Address;
 use crate::relations::Relations;
 use crate::site::Site;
@@ -91,9 +92,14 @@ impl<'a> Reader<'a> {
 
     /// Words that say in which language something is: `in English`.
     pub(super) fn in_language(&self, lang: LangId) -> String {
-        let name = self.all_phrases[lang].word("language");
+        let name = self.formats.language(&self.site.config.languages[lang].lang);
         let filling = [("language".to_owned(), Filling::Text(name.clone()))];
         self.phrases.say("in-language", &filling, self.formats).unwrap_or(name)
+    }
+
+    /// The tag of the language of a page's title, which may be a name without translation.
+    fn title_lang(&self, id: EntryId) -> &'a str {
+        self.site.entries[id].front.title_lang.as_ref().map_or_else(|| self.tag(id), Lang::tag)
     }
 
     /// The tag of a page's language.

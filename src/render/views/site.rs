@@ -21,6 +21,7 @@ impl Reader<'_> {
         Object::new()
             .with("tag", lang.tag())
             .with("name", phrases.word("language"))
+            .with("local_name", self.formats.language(lang))
             .with("dir", lang.direction().name())
             .with("is_default", id == self.site.config.default_language)
     }
@@ -107,6 +108,7 @@ impl Reader<'_> {
                 let item = Object::new()
                     .with("title", self.title(id))
                     .with("url", self.url(id))
+                    .with("lang", self.title_lang(id))
                     .with("key", name.clone());
                 Some(item.into())
             })
