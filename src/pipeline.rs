@@ -22,6 +22,7 @@ use crate::output::Promise;
 use crate::output::Tree;
 use crate::path::RelPath;
 use crate::relations;
+use crate::relations::Relations;
 use crate::render;
 use crate::render::Templates;
 use crate::site::Site;
@@ -59,13 +60,13 @@ pub fn read(
     (sources, config)
 }
 
-/// From files to a planned site, which is given to `finish`; nothing if `book.toml` does not say what files are, or if
-/// the templates cannot be read.
-pub fn plan<R>(
+/// From files to the site and how its pages belong together, which are given to `finish`; nothing if `book.toml` does
+/// not say what files are.
+pub fn assemble<R>(
     sources: &Sources,
     config: &Config,
     found: &mut Diagnostics,
-    finish: impl FnOnce(&Plan<'_>, &mut Diagnostics) -> R,
+    finish: impl FnOnce(&Site<'_>, &Relations, &mut Diagnostics) -> R,
 ) -> Option<R> {
     if config.ground == Ground::Shaky {
         return None;
@@ -74,15 +75,25 @@ pub fn plan<R>(
     let texts = markdown::parse_all(&content.entries, found);
     let site = Site::assemble(config, sources, content, texts);
     let relations = relations::all(&site, found);
-    let templates = render::load(&site, &relations, found);
-    let shown = templates.as_ref().map(|templates| &templates.shown);
-    lint::site(lint::Scope { site: &site, relations: &relations, shown }, found);
-    let templates = templates?;
-    let tree = output::plan(
-        output::Scope { site: &site, relations: &relations, templates: &templates },
-        found,
-    );
-    Some(finish(&Plan { site: &site, templates: &templates, tree: &tree }, found))
+    Some(finish(&site, &relations, found))
+}
+
+/// From files to a planned site, which is given to `finish`; nothing if the templates cannot be read either.
+pub fn plan<R>(
+    sources: &Sources,
+    config: &Config,
+    found: &mut Diagnostics,
+    finish: impl FnOnce(&Plan<'_>, &mut Diagnostics) -> R,
+) -> Option<R> {
+    let planned = assemble(sources, config, found, |site, relations, found| {
+        let templates = render::load(site, relations, found);
+        let shown = templates.as_ref().map(|templates| &templates.shown);
+        lint::site(lint::Scope { site, relations, shown }, found);
+        let templates = templates?;
+        let tree = output::plan(output::Scope { site, relations, templates: &templates }, found);
+        Some(finish(&Plan { site, templates: &templates, tree: &tree }, found))
+    });
+    planned.flatten()
 }
 
 /// Keeps all promises, in parallel, and looks at the finished pages.

@@ -22,6 +22,7 @@ en = {}
 fr = {}
 
 [lints]
+unreviewed = \"off\"
 missing-word = \"off\"
 missing-phrase = \"off\"
 missing-source = \"off\"
@@ -382,3 +383,35 @@ fn one_mistake_is_one_finding() {
 }
 
 const BRIDGE_PATH: &str = "content/bridges/old.md";
+
+#[test]
+fn status_tells_what_is_missing_stale_unmarked_and_unreviewed() {
+    let site = town();
+    site.write(
+        "book.toml",
+        BOOK.replace("[languages]", "[site]\nupdated = 2023-05-29\n\n[languages]"),
+    );
+    site.write("content/bridges/new.md", BRIDGE);
+    site.write("content/bridges/mill.md", BRIDGE.replace("opened", "updated = 2024\nopened"));
+    let french = |marks: &str| format!("+++\ntitle = \"Pont\"\n{marks}name = \"Pont\"\n+++\n");
+    site.write(
+        "content/bridges/new.fr.md",
+        french("translated-from = 2023-05-29\nreviewed = \"Mme Hart\"\n"),
+    );
+    site.write("content/bridges/mill.fr.md", french("translated-from = 2023-05-29\n"));
+    let told = site.run(&["status", "--format", "json"]);
+    assert_eq!(told.status, Some(0));
+    let status: Value = serde_json::from_str(&told.output).expect("JSON");
+    let bridges = &status["languages"][0]["kinds"];
+    let bridges = bridges.as_array().expect("kinds").iter().find(|kind| kind["kind"] == "bridge");
+    let bridges = bridges.expect("the bridges");
+    assert_eq!(bridges["pages"], 3);
+    assert_eq!(bridges["complete"], 1);
+    assert_eq!(bridges["missing"], serde_json::json!(["content/bridges/old.fr.md"]));
+    assert_eq!(bridges["stale"], serde_json::json!(["content/bridges/mill.fr.md"]));
+    assert_eq!(bridges["unreviewed"], serde_json::json!(["content/bridges/mill.fr.md"]));
+    let told = site.run(&["status"]).output;
+    for line in ["fr ", "  missing:\n    content/bridges/old.fr.md", "  without source:\n"] {
+        assert!(told.contains(line), "{told}");
+    }
+}

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod explain;
 mod shared;
+mod status;
 
 pub use shared::Outcome;
 pub use shared::Status;
@@ -25,7 +26,7 @@ pub struct Command {
 }
 
 /// All commands, in the order of the help.
-pub const ALL: &[Command] = &[build::COMMAND, check::COMMAND, explain::COMMAND];
+pub const ALL: &[Command] = &[build::COMMAND, check::COMMAND, explain::COMMAND, status::COMMAND];
 
 /// All codes that findings can have.
 pub fn codes() -> Vec<&'static Code> {

@@ -79,6 +79,15 @@ impl Shared {
         }
     }
 
+    /// How findings are written.
+    pub(super) fn format(&self) -> Format {
+        match self.format {
+            FormatArg::Human => Format::Human,
+            FormatArg::Json => Format::Json,
+            FormatArg::Github => Format::Github,
+        }
+    }
+
     /// Writes what was found, in order, and chooses the status.
     pub(super) fn outcome(
         &self,
@@ -87,11 +96,7 @@ impl Shared {
         summary: Option<String>,
     ) -> Outcome {
         found.sort(texts);
-        let format = match self.format {
-            FormatArg::Human => Format::Human,
-            FormatArg::Json => Format::Json,
-            FormatArg::Github => Format::Github,
-        };
+        let format = self.format();
         let paint = match (format, self.color) {
             (Format::Human, ColorArg::Auto | ColorArg::Always) => Paint::Coloured,
             _ => Paint::Plain,

@@ -15,7 +15,9 @@ mod missing_picture;
 mod missing_source;
 mod missing_translation;
 mod orphan_page;
+mod stale_translation;
 mod unknown_menu;
+mod unreviewed;
 mod unused_file;
 
 pub use finished::Finished;
@@ -73,7 +75,9 @@ pub const ALL: &[Lint] = &[
     missing_source::LINT,
     missing_translation::LINT,
     orphan_page::LINT,
+    stale_translation::LINT,
     unknown_menu::LINT,
+    unreviewed::LINT,
     unused_file::LINT,
 ];
 

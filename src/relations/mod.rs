@@ -9,6 +9,7 @@ mod links;
 mod neighbours;
 mod references;
 mod sources;
+mod state;
 mod translations;
 
 pub use files::Picture;
@@ -20,6 +21,9 @@ pub use links::resolve;
 pub use neighbours::Neighbours;
 pub use references::names_nothing;
 pub use sources::SourceRow;
+pub use state::Freshness;
+pub use state::TranslationState;
+pub use state::translation_states;
 pub use translations::Nearness;
 pub use translations::Translated;
 

@@ -1,0 +1,88 @@
+//! The state of translation: which pages are translated, whether the original has changed since, and whether someone
+//! who speaks the language has read them.
+
+use crate::content::Entry;
+use crate::date::Date;
+use crate::id::EntryId;
+use crate::id::KindId;
+use crate::id::LangId;
+use crate::site::Site;
+
+/// The state of one page in one language other than the default.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TranslationState {
+    /// The language.
+    pub lang: LangId,
+    /// The kind of the page.
+    pub kind: KindId,
+    /// The page in the default language.
+    pub original: EntryId,
+    /// The page in this language, where there is one.
+    pub translation: Option<EntryId>,
+    /// Where the file lies, or should.
+    pub path: String,
+    /// How it stands to the original.
+    pub freshness: Freshness,
+    /// Who has read it as a native, and when.
+    pub reviewed: Option<String>,
+}
+
+/// How a translation stands to its original.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Freshness {
+    /// There is none.
+    Missing,
+    /// It was made from the original as it is.
+    Fresh,
+    /// The original was changed since.
+    Stale {
+        /// The state of the original that was translated.
+        from: Date,
+        /// When the original was changed.
+        changed: Date,
+    },
+    /// It does not say which state of the original was translated.
+    Unmarked,
+}
+
+/// The state of every page that was written, in every language but the default, by language, kind and key.
+pub fn translation_states(site: &Site<'_>) -> Vec<TranslationState> {
+    let default = site.config.default_language;
+    let mut states = Vec::new();
+    for lang in site.config.languages.ids().filter(|lang| *lang != default) {
+        for (id, original) in site.entries.iter().filter(|(_, entry)| entry.lang == default) {
+            states.extend(state(site, lang, id, original));
+        }
+    }
+    states.sort_by(|a, b| (a.lang, a.kind, &a.path).cmp(&(b.lang, b.kind, &b.path)));
+    states
+}
+
+/// The state of one page; nothing for pages that are made without a file.
+fn state(site: &Site<'_>, lang: LangId, id: EntryId, original: &Entry) -> Option<TranslationState> {
+    let path = &site.sources.file(original.file?).path;
+    let stem = path.as_str().strip_suffix(".md")?;
+    let default = site.config.languages[site.config.default_language].lang.tag();
+    let stem = stem.strip_suffix(&format!(".{default}")).unwrap_or(stem);
+    let translation = site.exact(original.kind, &original.key, lang);
+    let entry = translation.map(|id| &site.entries[id]).filter(|entry| entry.file.is_some());
+    Some(TranslationState {
+        lang,
+        kind: original.kind,
+        original: id,
+        translation: translation.filter(|_| entry.is_some()),
+        path: format!("{stem}.{}.md", site.config.languages[lang].lang),
+        freshness: entry.map_or(Freshness::Missing, |entry| freshness(site, original, entry)),
+        reviewed: entry.and_then(|entry| entry.front.reviewed.clone()),
+    })
+}
+
+fn freshness(site: &Site<'_>, original: &Entry, translation: &Entry) -> Freshness {
+    let Some((from, _)) = translation.front.translated_from else { return Freshness::Unmarked };
+    match original.front.updated.or(site.config.site.updated) {
+        Some(changed) if changed.first_day() > from.last_day() => {
+            Freshness::Stale { from, changed }
+        }
+        _ => Freshness::Fresh,
+    }
+}
