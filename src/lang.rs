@@ -1,7 +1,11 @@
 //! A language of the site: its BCP 47 tag, and which way it is written.
 
+use std::cmp::Ordering;
 use std::fmt;
 
+use icu_collator::Collator;
+use icu_collator::CollatorBorrowed;
+use icu_collator::options::CollatorOptions;
 use icu_locale::Locale;
 use icu_locale::LocaleDirectionality;
 use icu_locale::subtags::language;
@@ -84,6 +88,25 @@ impl fmt::Display for Lang {
     }
 }
 
+/// The order of words in a language, by the collation of the Unicode CLDR.
+pub struct Collation {
+    collator: Option<CollatorBorrowed<'static>>,
+}
+
+impl Collation {
+    /// The order of a language; of those that CLDR does not know, that of the code points.
+    pub fn of(lang: &Lang) -> Self {
+        let collator = Collator::try_new((&lang.locale).into(), CollatorOptions::default());
+        Self { collator: collator.ok() }
+    }
+
+    /// Compares two texts; those that differ in nothing that the language orders by are told apart by their letters.
+    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+        let by_language = self.collator.as_ref().map(|collator| collator.compare(a, b));
+        by_language.unwrap_or(Ordering::Equal).then_with(|| a.cmp(b))
+    }
+}
+
 /// A text with its first letter raised.
 pub fn raised(text: &str) -> String {
     let mut letters = text.chars();
@@ -93,6 +116,7 @@ pub fn raised(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::Collation;
     use super::Direction;
     use super::Lang;
 
@@ -107,6 +131,22 @@ mod tests {
             ("zh-Hans", Direction::Ltr),
         ] {
             assert_eq!(Lang::parse(tag).expect(tag).direction(), direction, "{tag}");
+        }
+    }
+
+    #[test]
+    fn words_are_in_the_order_of_their_language() {
+        for (tag, ordered) in [
+            ("kk", ["Ақтау", "Әйтеке", "Елек", "Қазығұрт", "Өскемен"]),
+            ("ru", ["Ежов", "Ёлкин", "Жуков", "Яковлев", "ясень"]),
+            ("sv", ["Zorn", "zorn 2", "Åberg", "Ärla", "Öberg"]),
+            ("en", ["apple", "Banana", "café", "cafés", "Zebra"]),
+        ] {
+            let collation = Collation::of(&Lang::parse(tag).expect(tag));
+            let mut words = ordered;
+            words.reverse();
+            words.sort_by(|a, b| collation.compare(a, b));
+            assert_eq!(words, ordered, "{tag}");
         }
     }
 

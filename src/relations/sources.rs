@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::content::SourceFact;
 use crate::content::SourceUse;
 use crate::id::EntryId;
+use crate::lang::Collation;
 use crate::markdown::slug;
 use crate::site::Site;
 
@@ -51,6 +52,10 @@ pub(super) fn all(site: &Site<'_>) -> Vec<SourceRow> {
         }
     }
     let mut rows: Vec<SourceRow> = shared.into_values().chain(inline.into_values()).collect();
-    rows.sort_by_cached_key(|row| (row.fact.title.to_lowercase(), row.fact.url.clone()));
+    // The list is one for all languages: that of the default one orders it.
+    let collation = Collation::of(&site.config.languages[site.config.default_language].lang);
+    rows.sort_by(|a, b| {
+        collation.compare(&a.fact.title, &b.fact.title).then_with(|| a.fact.url.cmp(&b.fact.url))
+    });
     rows
 }

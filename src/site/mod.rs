@@ -3,28 +3,26 @@
 //! Always holds: nothing changes once it is assembled; ids index the tables they came from. Pages that no file
 //! was written for, such as the list of a kind, are entries like the others, without a file.
 
-use std::cmp::Ordering;
+mod order;
+
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use crate::config::Config;
 use crate::config::Drafts;
 use crate::config::PAGE;
-use crate::config::Sort;
-use crate::config::SortBy;
 use crate::content::Content;
-use crate::content::Data;
 use crate::content::Entry;
 use crate::content::Role;
 use crate::content::SourceList;
 use crate::content::Words;
-use crate::date::Date;
 use crate::id::EntryId;
 use crate::id::FileId;
 use crate::id::Id;
 use crate::id::KindId;
 use crate::id::LangId;
 use crate::id::Table;
+use crate::lang::Collation;
 use crate::markdown::PageText;
 use crate::path::Address;
 use crate::source::Sources;
@@ -252,8 +250,9 @@ impl<'s> Site<'s> {
 
     fn order_all(&self) -> BTreeMap<(KindId, LangId), Vec<EntryId>> {
         let mut orders = BTreeMap::new();
-        for (kind_id, kind) in self.config.kinds.iter() {
-            for lang in self.config.languages.ids() {
+        for (lang, language) in self.config.languages.iter() {
+            let collation = Collation::of(&language.lang);
+            for (kind_id, kind) in self.config.kinds.iter() {
                 let entries = self.entries.iter().filter(|(_, entry)| {
                     let other = entry.lang == self.config.default_language
                         && self.exact(kind_id, &entry.key, lang).is_none();
@@ -262,54 +261,11 @@ impl<'s> Site<'s> {
                         && (entry.lang == lang || other)
                 });
                 let mut order: Vec<EntryId> = entries.map(|(id, _)| id).collect();
-                order.sort_by(|a, b| compare(&self.entries[*a], &self.entries[*b], kind.sort));
+                let entry = |id: &EntryId| &self.entries[*id];
+                order.sort_by(|a, b| order::compare(entry(a), entry(b), kind.sort, &collation));
                 orders.insert((kind_id, lang), order);
             }
         }
         orders
-    }
-}
-
-/// Compares two entries of a kind; what has no value to compare comes last, ties go by title and key.
-fn compare(a: &Entry, b: &Entry, sort: Sort) -> Ordering {
-    let by = match sort.by {
-        SortBy::Title => Ordering::Equal,
-        SortBy::Weight => last_if_none(a.front.weight, b.front.weight, sort, Ord::cmp),
-        SortBy::Date => last_if_none(a.front.date, b.front.date, sort, Date::cmp),
-        SortBy::Field(at) => {
-            let value = |entry: &Entry| entry.field(at).map(|value| value.data.clone());
-            last_if_none(value(a), value(b), sort, compare_data)
-        }
-    };
-    let title = |entry: &Entry| entry.front.title.0.to_lowercase();
-    let by_title = title(a).cmp(&title(b));
-    let by_title =
-        if sort.descending && sort.by == SortBy::Title { by_title.reverse() } else { by_title };
-    by.then(by_title).then_with(|| a.key.cmp(&b.key))
-}
-
-fn last_if_none<T>(
-    a: Option<T>,
-    b: Option<T>,
-    sort: Sort,
-    compare: fn(&T, &T) -> Ordering,
-) -> Ordering {
-    match (a, b) {
-        (Some(a), Some(b)) if sort.descending => compare(&b, &a),
-        (Some(a), Some(b)) => compare(&a, &b),
-        (a, b) => b.is_some().cmp(&a.is_some()),
-    }
-}
-
-fn compare_data(a: &Data, b: &Data) -> Ordering {
-    match (a, b) {
-        (Data::Number(a), Data::Number(b)) => a.total_cmp(b),
-        (Data::Date(a), Data::Date(b)) => a.cmp(b),
-        (Data::Bool(a), Data::Bool(b)) => a.cmp(b),
-        (Data::Text(a) | Data::Markdown(a), Data::Text(b) | Data::Markdown(b)) => {
-            a.to_lowercase().cmp(&b.to_lowercase())
-        }
-        (Data::Choice(a) | Data::Reference(a), Data::Choice(b) | Data::Reference(b)) => a.cmp(b),
-        _ => Ordering::Equal,
     }
 }
