@@ -9,12 +9,16 @@ use crate::id::EntryId;
 use crate::relations::SourceRow;
 
 impl Reader<'_> {
-    /// `key? title url publisher? date? lang? id`.
+    /// `key? title title_lang url publisher? date? lang? id`.
     fn source(&self, row: &SourceRow) -> Object {
         let fact = &row.fact;
         Object::new()
             .maybe("key", row.key.clone())
             .with("title", fact.title.clone())
+            .with(
+                "title_lang",
+                self.site.config.languages[self.site.config.default_language].lang.tag(),
+            )
             .with("url", fact.url.clone())
             .maybe("publisher", fact.publisher.clone())
             .maybe("date", fact.date.map(|date| self.date(date)))
