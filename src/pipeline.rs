@@ -130,7 +130,7 @@ fn is_sound(site: &Site<'_>, promise: &Promise, blamed: &[FileId]) -> bool {
     match promise {
         Promise::Page(id) => {
             let entry = &site.entries[*id];
-            let original = site.exact(entry.kind, &entry.key, site.config.default_language);
+            let original = site.original(entry);
             let files = [entry.file, original.and_then(|id| site.entries[id].file)];
             entry.role == Role::Entry
                 && files.iter().flatten().all(|file| !blamed.contains(file))

@@ -12,9 +12,9 @@ use super::arguments;
 use super::shared::Shared;
 use crate::config::Kind;
 use crate::content::Role;
+use crate::content::Standing;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::report::Format;
-use crate::id::LangId;
 use crate::pipeline;
 use crate::relations::Freshness;
 use crate::relations::TranslationState;
@@ -58,7 +58,7 @@ fn run(matches: &clap::ArgMatches) -> Outcome {
 #[derive(Serialize)]
 struct Status {
     languages: Vec<Language>,
-    /// Entries in the default language that name no source, by file.
+    /// Originals that name no source, by file.
     without_source: Vec<String>,
 }
 
@@ -84,8 +84,11 @@ struct KindStatus {
 impl Status {
     fn of(site: &Site<'_>) -> Self {
         let states = translation_states(site);
-        let default = site.config.default_language;
-        let languages = site.config.languages.iter().filter(|(lang, _)| *lang != default);
+        let languages = site
+            .config
+            .languages
+            .iter()
+            .filter(|(lang, _)| states.iter().any(|state| state.lang == *lang));
         let languages = languages.map(|(lang, language)| Language {
             tag: language.lang.tag().to_owned(),
             kinds: site
@@ -101,14 +104,14 @@ impl Status {
                 })
                 .collect(),
         });
-        Self { languages: languages.collect(), without_source: without_source(site, default) }
+        Self { languages: languages.collect(), without_source: without_source(site) }
     }
 }
 
 /// Entries of kinds that name no source; free pages speak for the site itself.
-fn without_source(site: &Site<'_>, default: LangId) -> Vec<String> {
+fn without_source(site: &Site<'_>) -> Vec<String> {
     let entries = site.entries.values().filter(|entry| {
-        entry.lang == default
+        entry.standing == Standing::Original
             && entry.role == Role::Entry
             && site.config.kinds[entry.kind].folder.is_some()
     });

@@ -85,6 +85,8 @@ pub struct Entry {
     pub lang: LangId,
     /// What it is in its folder.
     pub role: Role,
+    /// Whether others are translated from it.
+    pub standing: Standing,
     /// What every page may say of itself.
     pub front: Front,
     /// The values of its kind's fields, in their order.
@@ -113,6 +115,7 @@ impl Entry {
             key: key.to_owned(),
             lang,
             role,
+            standing: Standing::Original,
             front: Front::titled(title),
             fields: vec![None; fields],
             syntax: Syntax::Sound,
@@ -130,6 +133,15 @@ impl Entry {
     pub fn field(&self, at: FieldIndex) -> Option<&Value> {
         self.fields.get(at.0)?.as_ref()
     }
+}
+
+/// How a page stands to the same page in other languages.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Standing {
+    /// It states everything.
+    Original,
+    /// It takes from the original what it does not state.
+    Translation,
 }
 
 /// All that the content folder says.
@@ -187,7 +199,6 @@ fn parse(
     let text = source.text()?;
     let split = front_matter::split(file, text, found);
     let kind = &config.kinds[identity.kind];
-    let is_original = identity.lang == config.default_language;
     let mut scratch = Diagnostics::default();
     let (mut table, syntax) = split.read(file, text, found);
     // What follows a fault of syntax is mostly its echo.
@@ -203,7 +214,7 @@ fn parse(
         .map(|field| field.name.as_str())
         .filter(|_| identity.role == Role::Entry);
     let known: Vec<&str> = names.chain(crate::config::RESERVED.iter().copied()).collect();
-    let mut front = reserved::read(&mut table, is_original, own_date, &known, list, findings);
+    let mut front = reserved::read(&mut table, own_date, &known, list, findings);
     // Pages that name this one are not at fault, and have something to show.
     if front.title.0.trim().is_empty() {
         front.title.0.clone_from(&identity.key);
@@ -222,6 +233,7 @@ fn parse(
         key: identity.key,
         lang: identity.lang,
         role: identity.role,
+        standing: Standing::Original,
         front,
         fields,
         syntax,
@@ -246,8 +258,7 @@ fn assemble(
     for mut group in groups.into_values() {
         group.sort_by_key(|draft| (draft.entry.lang != config.default_language, draft.entry.lang));
         identity::refuse_twins(&mut group, config, found);
-        let mut group = group.into_iter();
-        let Some(first) = group.next() else { continue };
+        let Some(first) = group.first() else { continue };
         if first.entry.lang != config.default_language {
             // An original that is there but could not be read was told of.
             if !is_there(sources, config, first.entry.kind, &first.entry.key) {
@@ -255,15 +266,17 @@ fn assemble(
             }
             continue;
         }
-        let original = complete(first, None, config, found);
+        let original = group.remove(original_of(&group));
+        if let Some((_, span)) = original.entry.front.translated_from {
+            found.push(reserved::translated_original(span));
+        }
+        let original = complete(original, None, config, found);
+        let fields = &config.kinds[original.kind].fields;
         let translations: Vec<Entry> = group
+            .into_iter()
             .map(|mut draft| {
-                inherit::take(
-                    &mut draft.entry,
-                    &original,
-                    &config.kinds[original.kind].fields,
-                    found,
-                );
+                draft.entry.standing = Standing::Translation;
+                inherit::take(&mut draft.entry, &original, fields, found);
                 complete(draft, Some(&original), config, found)
             })
             .collect();
@@ -271,6 +284,14 @@ fn assemble(
         entries.extend(translations);
     }
     entries
+}
+
+/// Which of the pages in several languages the others are translated from: the one in the default language, which comes
+/// first, unless it says itself that it is a translation and another does not.
+fn original_of(group: &[Draft]) -> usize {
+    let says_nothing = |draft: &Draft| draft.entry.front.translated_from.is_none();
+    let says_it_is = group.first().is_some_and(|first| !says_nothing(first));
+    if says_it_is { group.iter().position(says_nothing).unwrap_or(0) } else { 0 }
 }
 
 /// Whether there is a file that would be this entry in the default language, though it may not be readable as such.

@@ -92,10 +92,17 @@ pub enum SourceUse {
     Inline(Box<SourceFact>),
 }
 
+/// A finding about an original that says from what it was translated.
+pub(super) fn translated_original(span: Span) -> Diagnostic {
+    let message = text!("`translated-from` is for translations, and this is an original");
+    Diagnostic::new(&toml_reader::UNKNOWN_KEY, message)
+        .at(span)
+        .hint(text!("take the line out, or write `updated` instead"))
+}
+
 /// Takes reserved front matter out of the table.
 pub(super) fn read(
     table: &mut Table,
-    is_original: bool,
     own_date: bool,
     known: &[&str],
     list: &SourceList,
@@ -115,11 +122,6 @@ pub(super) fn read(
     let own = if own_date { None } else { date("date", found) };
     let updated = date("updated", found);
     let translated_from = date("translated-from", found);
-    if let (true, Some((_, span))) = (is_original, translated_from) {
-        let message = text!("`translated-from` is for translations, and this is an original");
-        let finding = Diagnostic::new(&toml_reader::UNKNOWN_KEY, message).at(span);
-        found.push(finding.hint(text!("take the line out, or write `updated` instead")));
-    }
     Front {
         title,
         title_lang: table.take("title-lang").and_then(|item| source_list::read_lang(item, found)),
@@ -138,7 +140,7 @@ pub(super) fn read(
             .take("sources")
             .map(|item| read_sources(item, list, found))
             .unwrap_or_default(),
-        translated_from: translated_from.filter(|_| !is_original),
+        translated_from,
         reviewed: table
             .take("reviewed")
             .and_then(|item| item.string(found))

@@ -9,6 +9,7 @@ use super::Scope;
 use crate::config::Field;
 use crate::config::Type;
 use crate::content::Data;
+use crate::content::Standing;
 use crate::content::Value;
 use crate::date::Date;
 use crate::diagnostic::Code;
@@ -23,7 +24,7 @@ pub(super) const LINT: Lint = Lint { code: &CODE, check: Check::Site(check) };
 fn check(scope: Scope<'_>, found: &mut Diagnostics) {
     let config = scope.site.config;
     // Dates are not translated: the originals have them all.
-    for entry in scope.site.entries.values().filter(|entry| entry.lang == config.default_language) {
+    for entry in scope.site.entries.values().filter(|entry| entry.standing == Standing::Original) {
         compare(&config.kinds[entry.kind].fields, &entry.fields, found);
     }
 }

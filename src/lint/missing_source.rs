@@ -8,6 +8,7 @@ use super::Lint;
 use super::Scope;
 use crate::content::Entry;
 use crate::content::Role;
+use crate::content::Standing;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -26,7 +27,7 @@ fn check(scope: Scope<'_>, found: &mut Diagnostics) {
     let entries = scope.site.entries.values().filter(|entry| {
         entry.role == Role::Entry
             && config.kinds[entry.kind].folder.is_some()
-            && entry.lang == config.default_language
+            && entry.standing == Standing::Original
     });
     // What could not be read to its end may name some.
     let is_without =

@@ -7,6 +7,7 @@ use crate::config::Type;
 use crate::content;
 use crate::content::Data;
 use crate::content::Entry;
+use crate::content::Standing;
 use crate::content::Value;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -37,7 +38,7 @@ pub(super) fn all(site: &Site<'_>, found: &mut Diagnostics) -> Table<EntryId, Ve
             if site.find(kind, key, entry.lang).is_none() {
                 // A translation inherits its references; the original has told of them. So has a file that is there
                 // and yet no page.
-                let is_told = entry.lang != site.config.default_language
+                let is_told = entry.standing == Standing::Translation
                     || (!site.is_hidden(kind, key)
                         && content::is_there(site.sources, site.config, kind, key));
                 found.extend((!is_told).then(|| unknown(site, kind, key, span)));

@@ -2,20 +2,21 @@
 //! who speaks the language has read them.
 
 use crate::content::Entry;
+use crate::content::Standing;
 use crate::date::Date;
 use crate::id::EntryId;
 use crate::id::KindId;
 use crate::id::LangId;
 use crate::site::Site;
 
-/// The state of one page in one language other than the default.
+/// The state of one page in one language other than that of its original.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TranslationState {
     /// The language.
     pub lang: LangId,
     /// The kind of the page.
     pub kind: KindId,
-    /// The page in the default language.
+    /// The page it is translated from.
     pub original: EntryId,
     /// The page in this language, where there is one.
     pub translation: Option<EntryId>,
@@ -45,12 +46,13 @@ pub enum Freshness {
     Unmarked,
 }
 
-/// The state of every page that was written, in every language but the default, by language, kind and key.
+/// The state of every page that was written, in every language but that of its original, by language, kind and key.
 pub fn translation_states(site: &Site<'_>) -> Vec<TranslationState> {
-    let default = site.config.default_language;
+    let originals =
+        || site.entries.iter().filter(|(_, entry)| entry.standing == Standing::Original);
     let mut states = Vec::new();
-    for lang in site.config.languages.ids().filter(|lang| *lang != default) {
-        for (id, original) in site.entries.iter().filter(|(_, entry)| entry.lang == default) {
+    for lang in site.config.languages.ids() {
+        for (id, original) in originals().filter(|(_, entry)| entry.lang != lang) {
             states.extend(state(site, lang, id, original));
         }
     }
@@ -62,8 +64,8 @@ pub fn translation_states(site: &Site<'_>) -> Vec<TranslationState> {
 fn state(site: &Site<'_>, lang: LangId, id: EntryId, original: &Entry) -> Option<TranslationState> {
     let path = &site.sources.file(original.file?).path;
     let stem = path.as_str().strip_suffix(".md")?;
-    let default = site.config.languages[site.config.default_language].lang.tag();
-    let stem = stem.strip_suffix(&format!(".{default}")).unwrap_or(stem);
+    let own = site.config.languages[original.lang].lang.tag();
+    let stem = stem.strip_suffix(&format!(".{own}")).unwrap_or(stem);
     let translation = site.exact(original.kind, &original.key, lang);
     let entry = translation.map(|id| &site.entries[id]).filter(|entry| entry.file.is_some());
     Some(TranslationState {
@@ -71,7 +73,10 @@ fn state(site: &Site<'_>, lang: LangId, id: EntryId, original: &Entry) -> Option
         kind: original.kind,
         original: id,
         translation: translation.filter(|_| entry.is_some()),
-        path: format!("{stem}.{}.md", site.config.languages[lang].lang),
+        path: entry.and_then(|entry| entry.file).map_or_else(
+            || format!("{stem}.{}.md", site.config.languages[lang].lang),
+            |file| site.sources.file(file).path.to_string(),
+        ),
         freshness: entry.map_or(Freshness::Missing, |entry| freshness(site, original, entry)),
         reviewed: entry.and_then(|entry| entry.front.reviewed.clone()),
     })

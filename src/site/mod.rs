@@ -15,6 +15,7 @@ use crate::content::Content;
 use crate::content::Entry;
 use crate::content::Role;
 use crate::content::SourceList;
+use crate::content::Standing;
 use crate::content::Words;
 use crate::id::EntryId;
 use crate::id::FileId;
@@ -186,6 +187,13 @@ impl<'s> Site<'s> {
     /// The page of a key in this language, or in the default language.
     pub fn find(&self, kind: KindId, key: &str, lang: LangId) -> Option<EntryId> {
         self.exact(kind, key, lang).or_else(|| self.exact(kind, key, self.config.default_language))
+    }
+
+    /// The page from which this one was translated, or itself.
+    pub fn original(&self, entry: &Entry) -> Option<EntryId> {
+        let pages =
+            self.config.languages.ids().filter_map(|lang| self.exact(entry.kind, &entry.key, lang));
+        pages.into_iter().find(|id| self.entries[*id].standing == Standing::Original)
     }
 
     /// The page that was written in a file.
