@@ -11,6 +11,7 @@ mod require;
 mod reserved;
 mod source_list;
 mod value;
+mod wording;
 mod words;
 mod yaml;
 
@@ -45,6 +46,7 @@ use crate::path::RelPath;
 use crate::source::Sources;
 use crate::toml_reader::Syntax;
 use require::Stated;
+use wording::Wording;
 
 /// Codes raised here.
 pub static CODES: &[&Code] = &[
@@ -67,6 +69,7 @@ pub static CODES: &[&Code] = &[
     &require::MISSING_FIELD,
     &inherit::CONTRADICTION,
     &inherit::LIST_LENGTH,
+    &wording::NOTHING_TO_WORD,
     &source_list::UNKNOWN_SOURCE,
     &words::UNKNOWN_WORD,
     &words::MISSING_WORD,
@@ -183,6 +186,8 @@ struct Draft {
     /// Where its front matter begins, and what it states there.
     place: Span,
     stated: Stated,
+    /// What it says of places and pictures in words alone.
+    wordings: Vec<Wording>,
 }
 
 /// Reads one content file: nothing if it is not Markdown or cannot be a page.
@@ -220,6 +225,12 @@ fn parse(
         front.title.0.clone_from(&identity.key);
     }
     let mut stated = Stated::default();
+    let may_translate = identity.lang != config.default_language || front.translated_from.is_some();
+    let wordings = if may_translate && identity.role == Role::Entry {
+        wording::take(&mut table, &kind.fields, findings)
+    } else {
+        Vec::new()
+    };
     // A folder's own page and the home page have no fields of their kind.
     let fields = if identity.role == Role::Entry {
         value::read_fields(&mut table, &kind.fields, &mut stated, findings)
@@ -240,7 +251,7 @@ fn parse(
         text: Arc::clone(text),
         body: split.body,
     };
-    Some(Draft { entry, place, stated })
+    Some(Draft { entry, place, stated, wordings })
 }
 
 /// Puts translations beside their originals, lets them inherit, and looks for what is required.
@@ -277,6 +288,10 @@ fn assemble(
             .map(|mut draft| {
                 draft.entry.standing = Standing::Translation;
                 inherit::take(&mut draft.entry, &original, fields, found);
+                for wording in std::mem::take(&mut draft.wordings) {
+                    let (at, name) = (wording.at, &fields[wording.at].name);
+                    draft.entry.fields[at] = wording.of(name, original.fields[at].as_ref(), found);
+                }
                 complete(draft, Some(&original), config, found)
             })
             .collect();
@@ -307,7 +322,7 @@ pub fn is_there(sources: &Sources, config: &Config, kind: KindId, key: &str) -> 
 
 /// Looks for required fields that are not there, unless a fault of syntax explains them.
 fn complete(
-    Draft { entry, place, stated }: Draft,
+    Draft { entry, place, stated, .. }: Draft,
     original: Option<&Entry>,
     config: &Config,
     found: &mut Diagnostics,

@@ -102,6 +102,12 @@ impl Table {
         Some(self.items.remove(at))
     }
 
+    /// Takes an entry out if its value is as wanted.
+    pub fn take_if(&mut self, name: &str, is_wanted: impl Fn(&Value) -> bool) -> Option<Item> {
+        let at = self.items.iter().position(|item| item.name == name && is_wanted(&item.value))?;
+        Some(self.items.remove(at))
+    }
+
     /// Takes an entry out that must be there. Where one of the others, none of the `known`, is a slip of its name,
     /// that will be told instead.
     pub fn require(
