@@ -12,9 +12,8 @@ use icu_decimal::DecimalFormatter;
 use icu_locale::names::DisplayNamesPreferences;
 use icu_locale::names::LanguageIdentifierDisplayName;
 use icu_locale::names::LanguageIdentifierDisplayNameOptions;
-use icu_plurals::PluralCategory;
-use icu_plurals::PluralRules;
 
+use super::plurals::Plurals;
 use crate::date::Date;
 use crate::lang::Lang;
 
@@ -24,7 +23,7 @@ pub(super) struct Formats {
     month: Option<Formatter<Gregorian, YM>>,
     day: Option<Formatter<Gregorian, YMD>>,
     number: Option<DecimalFormatter>,
-    plurals: Option<PluralRules>,
+    plurals: Plurals,
     names: DisplayNamesPreferences,
 }
 
@@ -41,7 +40,7 @@ impl Formats {
                 icu_decimal::options::DecimalFormatterOptions::default(),
             )
             .ok(),
-            plurals: PluralRules::try_new_cardinal((&locale).into()).ok(),
+            plurals: Plurals::of(lang),
             names: (&locale).into(),
         }
     }
@@ -85,19 +84,7 @@ impl Formats {
 
     /// The CLDR plural category of a number, by name.
     pub(super) fn plural(&self, number: f64) -> &'static str {
-        let decimal = Decimal::try_from_f64(number, FloatPrecision::RoundTrip);
-        let category = match (&self.plurals, &decimal) {
-            (Some(rules), Ok(decimal)) => rules.category_for(decimal),
-            _ => PluralCategory::Other,
-        };
-        match category {
-            PluralCategory::Zero => "zero",
-            PluralCategory::One => "one",
-            PluralCategory::Two => "two",
-            PluralCategory::Few => "few",
-            PluralCategory::Many => "many",
-            PluralCategory::Other => "other",
-        }
+        self.plurals.category(number)
     }
 }
 
@@ -107,21 +94,27 @@ mod tests {
     use crate::date::Date;
     use crate::lang::Lang;
 
+    fn formats(lang: &str) -> Formats {
+        Formats::of(&Lang::parse(lang).expect(lang))
+    }
+
     #[test]
     fn dates_are_written_as_each_language_does() {
-        let cases = [
-            ("en", "1948-05-29", "29 May 1948"),
-            ("en", "1948-05", "May 1948"),
-            ("en", "1948", "1948"),
-            ("en-US", "1948-05-29", "May 29, 1948"),
-            ("ru", "1948-05-29", "29 мая 1948\u{202f}г."),
-            ("kk", "1948-05-29", "1948\u{202f}ж. 29 мамыр"),
-            ("fr", "1948-05-29", "29 mai 1948"),
-            ("zh", "1948-05-29", "1948年5月29日"),
-        ];
-        for (lang, date, written) in cases {
-            let formats = Formats::of(&Lang::parse(lang).expect(lang));
-            assert_eq!(formats.date(Date::parse(date).expect(date)), written, "{lang} {date}");
+        for (lang, year, month, day) in [
+            ("en", "1948", "May 1948", "29 May 1948"),
+            ("en-US", "1948", "May 1948", "May 29, 1948"),
+            ("ru", "1948", "май 1948\u{202f}г.", "29 мая 1948\u{202f}г."),
+            ("kk", "1948", "1948\u{202f}ж. мамыр", "1948\u{202f}ж. 29 мамыр"),
+            ("ar", "1948", "مايو 1948", "29 مايو 1948"),
+            ("ar-EG", "١٩٤٨", "مايو ١٩٤٨", "٢٩ مايو ١٩٤٨"),
+            ("fr", "1948", "mai 1948", "29 mai 1948"),
+            ("zh", "1948年", "1948年5月", "1948年5月29日"),
+            ("es", "1948", "mayo de 1948", "29 de mayo de 1948"),
+        ] {
+            let formats = formats(lang);
+            let written = ["1948", "1948-05", "1948-05-29"]
+                .map(|date| formats.date(Date::parse(date).expect(date)));
+            assert_eq!(written, [year, month, day], "{lang}");
         }
     }
 
@@ -138,14 +131,27 @@ mod tests {
     }
 
     #[test]
-    fn digits_are_grouped_and_counts_have_plurals() {
-        let formats = |lang| Formats::of(&Lang::parse(lang).expect("a tag"));
-        assert_eq!(formats("en").number(87_000.0), "87,000");
+    fn digits_are_grouped_as_each_language_does() {
+        for (lang, small, large) in [
+            ("en", "87,000", "1,234,567.5"),
+            ("ru", "87\u{a0}000", "1\u{a0}234\u{a0}567,5"),
+            ("kk", "87\u{a0}000", "1\u{a0}234\u{a0}567,5"),
+            ("ar", "87,000", "1,234,567.5"),
+            ("ar-EG", "٨٧٬٠٠٠", "١٬٢٣٤٬٥٦٧٫٥"),
+            ("fr", "87\u{202f}000", "1\u{202f}234\u{202f}567,5"),
+            ("zh", "87,000", "1,234,567.5"),
+            ("es", "87.000", "1.234.567,5"),
+        ] {
+            let formats = formats(lang);
+            let written = [87_000.0, 1_234_567.5].map(|number| formats.number(number));
+            assert_eq!(written, [small, large], "{lang}");
+        }
         assert_eq!(formats("en").number(0.5), "0.5");
-        assert_eq!(formats("ru").number(87_000.0), "87\u{a0}000");
-        for (number, category) in
-            [(1.0, "one"), (2.0, "few"), (5.0, "many"), (21.0, "one"), (1.5, "other")]
-        {
+    }
+
+    #[test]
+    fn counts_have_plurals() {
+        for (number, category) in [(1.0, "one"), (2.0, "few"), (5.0, "many"), (1.5, "other")] {
             assert_eq!(formats("ru").plural(number), category, "{number}");
         }
     }

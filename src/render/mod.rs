@@ -11,6 +11,7 @@ mod functions;
 mod host;
 mod phrases;
 mod pictures;
+mod plurals;
 mod tables;
 mod templates;
 mod views;
@@ -53,8 +54,11 @@ pub static CODES: &[&Code] = &[
     &components::UNKNOWN_COMPONENT,
     &components::BAD_ARGUMENT,
     &components::MISSING_FILE,
-    &phrases::BAD_PHRASE,
     &phrases::MISSING_PHRASE,
+    &phrases::MISSING_PLURAL,
+    &phrases::UNKNOWN_PLACEHOLDER,
+    &phrases::UNUSED_PHRASE,
+    &phrases::COMPUTED_PHRASE,
 ];
 
 /// Everything that pages are drawn with.
@@ -87,6 +91,7 @@ pub fn load<'s>(
     let config = site.config;
     let phrases = phrases::read_all(site.sources, config, found);
     let base = templates::read(site, found)?;
+    phrases::judge(&phrases, site.sources, found);
     let names = templates::of_pages(site, &base, found);
     let shown = components::check(site, &base, found);
     let assets = Arc::new(tables::assets(site));

@@ -7,7 +7,7 @@ use super::NAME;
 use super::Phrase;
 use super::Phrases;
 use super::Words;
-use super::path_of;
+use super::read::path_of;
 use crate::config::Language;
 use crate::config::Translation;
 use crate::diagnostic::Code;
@@ -27,7 +27,7 @@ pub(in crate::render) static MISSING_PHRASE: Code = Code::lint(
 );
 
 /// Words that views hold whether or not a template shows them: told together with others.
-const HELD: &[&str] =
+pub(super) const HELD: &[&str] =
     &[NAME, "no", "not-found", "not-found-home", "not-found-text", "sources", "timeline", "yes"];
 
 /// The words that a language lacks and takes from others, and which of them were said.
@@ -71,7 +71,7 @@ impl Phrases {
         keys.extend(HELD.iter().filter_map(|key| self.borrowed.keys.get(*key)).cloned());
         let lines: Vec<String> = keys
             .iter()
-            .filter_map(|key| Some(format!("{key} = {}", self.phrases.get(key)?.as_toml())))
+            .filter_map(|key| Some(format!("{key} = {}", self.words.get(key)?.as_toml())))
             .collect();
         let (lang, path) = (&language.lang, path_of(language.lang.tag()));
         let message = text!("the templates lack words in the language `{lang}`", lang);
