@@ -31,6 +31,8 @@ pub struct Language {
     pub description: Option<String>,
     /// What a missing translation is.
     pub translation: Translation,
+    /// Where book.toml names it.
+    pub span: Span,
 }
 
 /// What it is when a page is missing in a language.
@@ -79,6 +81,7 @@ pub(super) fn read(
             title: None,
             description: None,
             translation: Translation::Optional,
+            span: *default_span,
         });
     }
     let last = LangId::from_row(languages.len().saturating_sub(1));
@@ -86,14 +89,15 @@ pub(super) fn read(
 }
 
 fn one(item: Item, found: &mut Diagnostics) -> Option<Language> {
-    let lang = parse(&item.name, item.key_span, found);
+    let span = item.key_span;
+    let lang = parse(&item.name, span, found);
     let mut table = item.table(found)?;
     let title = table.take("title").and_then(|item| item.string(found));
     let description = table.take("description").and_then(|item| item.string(found));
     let required = table.take("required").and_then(|item| item.bool(found)).unwrap_or(false);
     table.finish(&["title", "description", "required"], found);
     let translation = if required { Translation::Required } else { Translation::Optional };
-    Some(Language { lang: lang?, title, description, translation })
+    Some(Language { lang: lang?, title, description, translation, span })
 }
 
 fn parse(tag: &str, span: Span, found: &mut Diagnostics) -> Option<Lang> {

@@ -1,12 +1,13 @@
 //! `missing-word`: names of the site that have no word in a language other than the default.
 //!
-//! Told once for each table of the file, with the lines to add to it.
+//! Told once for each table of the file, with the lines to add to it; where there is no file, once for all of it.
 
 use super::Words;
 use super::choices;
 use super::within;
 use crate::config::Config;
 use crate::config::Kind;
+use crate::config::Language;
 use crate::config::Translation;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -33,11 +34,15 @@ pub(super) fn tell(
     found: &mut Diagnostics,
 ) {
     let language = &config.languages[id];
-    for (table, names) in lacking(words, config) {
+    let tables = lacking(words, config);
+    if file.is_none() && tables.len() > 1 {
+        found.push(raised(of_all(&tables, language, config), language));
+        return;
+    }
+    for (table, names) in tables {
         let lang = &language.lang;
         let spoken = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-        let lines = names.iter().map(|name| format!("{name} = \"…\"")).collect::<Vec<_>>();
-        let mut finding = Diagnostic::new(
+        let finding = Diagnostic::new(
             &MISSING_WORD,
             text!(
                 "the language `{lang}` has no word in `[{table}]` for {spoken}",
@@ -48,17 +53,48 @@ pub(super) fn tell(
         )
         .at(file.map(Span::file))
         .hint(text!(
-            "write in {content}/words.{lang}.toml:\n[{table}]\n{lines}",
+            "write in {content}/words.{lang}.toml:\n{lines}",
             content = config.content,
             lang,
-            table,
-            lines = lines.join("\n")
+            lines = as_toml(&table, &names)
         ));
-        if language.translation == Translation::Required {
-            finding.severity = Severity::Error;
-        }
-        found.push(finding);
+        found.push(raised(finding, language));
     }
+}
+
+/// Where there is no file of words, all that it would hold is told at once.
+fn of_all(tables: &[(String, Vec<String>)], language: &Language, config: &Config) -> Diagnostic {
+    let (lang, count) =
+        (&language.lang, tables.iter().map(|(_, names)| names.len()).sum::<usize>());
+    let lines: Vec<String> = tables.iter().map(|(table, names)| as_toml(table, names)).collect();
+    Diagnostic::new(
+        &MISSING_WORD,
+        text!(
+            "the language `{lang}` has no word for any of the {count} names of the site",
+            lang,
+            count
+        ),
+    )
+    .at(language.span)
+    .hint(text!(
+        "write in {content}/words.{lang}.toml:\n{lines}",
+        content = config.content,
+        lang,
+        lines = lines.join("\n")
+    ))
+}
+
+fn as_toml(table: &str, names: &[String]) -> String {
+    let lines: Vec<String> = names.iter().map(|name| format!("{name} = \"…\"")).collect();
+    format!("[{table}]\n{}", lines.join("\n"))
+}
+
+/// In a language in which the site is to be complete, what is missing is an error.
+fn raised(mut finding: Diagnostic, language: &Language) -> Diagnostic {
+    if language.translation == Translation::Required {
+        finding.severity = Severity::Error;
+    }
+    finding
 }
 
 /// The tables that lack words, and the names they lack, in the order of `book.toml`.

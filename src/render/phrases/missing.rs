@@ -37,6 +37,17 @@ pub(super) const HELD: &[&str] =
 pub(super) struct Borrowed {
     keys: BTreeSet<String>,
     said: Mutex<BTreeSet<String>>,
+    owns: Owns,
+}
+
+/// What a language has of its own.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Owns {
+    /// Not a word.
+    Nothing,
+    /// Words, or a file that could not be read.
+    #[default]
+    Something,
 }
 
 impl Borrowed {
@@ -44,7 +55,9 @@ impl Borrowed {
     pub(super) fn new(common: &Words, own: &Words, syntax: Syntax) -> Self {
         let is_lacking = |key: &&String| syntax == Syntax::Sound && !own.contains_key(*key);
         let keys = common.keys().filter(is_lacking).cloned().collect();
-        Self { keys, said: Mutex::default() }
+        let is_silent = own.is_empty() && syntax == Syntax::Sound;
+        let owns = if is_silent { Owns::Nothing } else { Owns::Something };
+        Self { keys, said: Mutex::default(), owns }
     }
 
     /// Notes that a word is said.
@@ -58,13 +71,18 @@ impl Borrowed {
 }
 
 impl Phrases {
-    /// A finding about the words that pages said in another language than their own.
+    /// A finding about the words that pages said in another language than their own. A language in which the site is to be
+    /// complete lacks all words before it has a page that says them.
     pub(in crate::render) fn missing(
         &self,
         language: &Language,
         sources: &Sources,
     ) -> Option<Diagnostic> {
         let mut keys = self.borrowed.said.lock().ok()?.clone();
+        let is_required = language.translation == Translation::Required;
+        if is_required && self.borrowed.owns == Owns::Nothing {
+            keys.clone_from(&self.borrowed.keys);
+        }
         if keys.is_empty() {
             return None;
         }
@@ -76,13 +94,14 @@ impl Phrases {
         let (lang, path) = (&language.lang, path_of(language.lang.tag()));
         let message = text!("the templates lack words in the language `{lang}`", lang);
         let file = RelPath::new(&path).and_then(|path| sources.at(&path));
-        let mut finding =
-            Diagnostic::new(&MISSING_PHRASE, message).at(file.map(Span::file)).hint(text!(
+        let mut finding = Diagnostic::new(&MISSING_PHRASE, message)
+            .at(file.map_or(language.span, Span::file))
+            .hint(text!(
                 "translate these, and write them in {path}:\n{lines}",
                 path,
                 lines = lines.join("\n")
             ));
-        if language.translation == Translation::Required {
+        if is_required {
             finding.severity = Severity::Error;
         }
         Some(finding)
