@@ -2,8 +2,8 @@
 //!
 //! A site is `tests/sites/<behaviour>/in/`, what comes out of it `expected/` beside it; a file that is no longer made is as
 //! wrong as one that differs. `JUBILEE_BLESS=1 cargo test --test sites` writes `expected/` anew, for `git diff` to show.
-//! All but `bicentenary` stand in the plain frame of `tests/sites/_frame/`, so that the look of the built-in templates
-//! does not stand in the way. Built-in static files are compared with those of the repository, not kept again, and the
+//! All but those of `WITHOUT_FRAME` stand in the plain frame of `tests/sites/_frame/`, so that the look of the built-in
+//! templates does not stand in the way. Built-in static files are compared with those of the repository, not kept again, and the
 //! hash of an asset is recomputed from the file it belongs to, and then written as `?v=…`.
 #![expect(
     clippy::disallowed_methods,
@@ -14,6 +14,7 @@
 
 mod support;
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::env;
 use std::fs;
@@ -22,9 +23,15 @@ use std::path::PathBuf;
 use support::Site;
 use support::Told;
 use support::Tree;
+use support::html::Element;
+use support::html::Met;
+use support::html::walk;
 use support::repository;
 use support::text;
 use support::tree;
+
+/// The sites that show the built-in templates.
+const WITHOUT_FRAME: &[&str] = &["bicentenary", "titles", "arabic"];
 
 /// What comes out of a site, and what was told.
 struct Built {
@@ -40,8 +47,11 @@ fn folder(site: &str) -> PathBuf {
 fn build(name: &str, arguments: &[&str]) -> Built {
     let own = folder(name).join("in");
     let frame = folder("_frame");
-    let site =
-        if name == "bicentenary" { Site::copy_of(&[&own]) } else { Site::copy_of(&[&frame, &own]) };
+    let site = if WITHOUT_FRAME.contains(&name) {
+        Site::copy_of(&[&own])
+    } else {
+        Site::copy_of(&[&frame, &own])
+    };
     let told = site.run(&[&["build"], arguments].concat());
     assert_eq!(told.status, Some(0), "{name}\n{}", told.errors);
     let public = site.public();
@@ -269,4 +279,205 @@ fn a_file_beside_the_content_is_published_once_where_a_page_uses_it() {
         assert!(built.told.errors.contains(&finding), "{}", built.told.errors);
     }
     assert_eq!(built.told.errors.matches("warning[").count(), 2, "{}", built.told.errors);
+}
+
+/// A title of letters that HTML keeps to itself, in two scripts that run against each other.
+const TITLE: &str = "<b>\"Ada\" & Sons</b> جسر 1";
+
+/// Where the title stood on some page, and whether it stood by itself: nothing before or after it runs into it.
+fn appearances(page: &str, html: &str) -> BTreeSet<(String, bool)> {
+    let mut found = BTreeSet::new();
+    walk(html, |met, within| {
+        let (Met::Text(words) | Met::Attribute(words)) = met else { return };
+        let Some(element) = within.last().filter(|_| words.contains(TITLE)) else { return };
+        if within.iter().any(|element| element.has_class("prose")) {
+            return; // An editor's own words.
+        }
+        let is_apart = element.name == "bdi" || element.get("dir") == Some("auto");
+        let is_drawn = element.name == "text" && within.iter().any(|e| e.has_class("timeline"));
+        // Only the words of an element can stand apart, not those of an attribute, nor of a title.
+        let is_plain = matches!(met, Met::Attribute(_)) || element.name == "title";
+        let place = within.iter().rev().find_map(place);
+        let place = place.unwrap_or_else(|| panic!("{page}: {words} stands in no known place"));
+        found.insert((place, is_apart || is_drawn || is_plain));
+    });
+    found
+}
+
+/// What an element is called, if it is one of the places that show titles.
+fn place(element: &Element) -> Option<String> {
+    const PLACES: &[&str] = &[
+        "menu",
+        "breadcrumbs",
+        "cards",
+        "moment-label",
+        "moments",
+        "timeline",
+        "toc",
+        "neighbours",
+        "backlinks",
+        "relations",
+        "sources",
+        "all-sources",
+        "source",
+        "field-reference",
+        "field-text",
+    ];
+    let by_name = ["head", "h1"].iter().find(|name| element.name == **name);
+    let by_class = PLACES.iter().find(|class| element.has_class(class));
+    by_name.or(by_class).map(|place| (*place).to_owned())
+}
+
+#[test]
+fn a_title_is_escaped_and_stands_by_itself_wherever_it_appears() {
+    let built = check("titles");
+    let mut seen: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for path in built.public.keys().filter(|path| path.ends_with(".html")) {
+        let html = text(&built.public, path);
+        assert!(!html.contains("<b>") && !html.contains("& Sons"), "{path} holds a bare title");
+        for (place, is_apart) in appearances(path, html) {
+            assert!(is_apart, "{path}: a title runs into what stands around it in {place}");
+            seen.entry(path).or_default().insert(place);
+        }
+    }
+    for (page, places) in [
+        ("404.html", ["menu"].as_slice()),
+        ("index.html", &["menu", "h1"]),
+        ("about/index.html", &["head", "menu", "breadcrumbs", "h1", "toc", "sources"]),
+        ("bridges/index.html", &["head", "menu", "breadcrumbs", "h1", "cards"]),
+        (
+            "bridges/second/index.html",
+            &[
+                "head",
+                "menu",
+                "breadcrumbs",
+                "h1",
+                "field-reference",
+                "field-text",
+                "relations",
+                "sources",
+                "neighbours",
+            ],
+        ),
+        (
+            "bridges/first/index.html",
+            &[
+                "head",
+                "menu",
+                "breadcrumbs",
+                "h1",
+                "relations",
+                "backlinks",
+                "sources",
+                "neighbours",
+            ],
+        ),
+        (
+            "timeline/index.html",
+            &["head", "menu", "breadcrumbs", "h1", "timeline", "moments", "moment-label"],
+        ),
+        ("sources/index.html", &["head", "menu", "breadcrumbs", "h1", "source", "all-sources"]),
+    ] {
+        let wanted: BTreeSet<String> = places.iter().map(|place| (*place).to_owned()).collect();
+        assert_eq!(seen.remove(page), Some(wanted), "{page}");
+    }
+}
+
+#[test]
+fn a_title_that_runs_into_its_neighbours_is_seen() {
+    let escaped = TITLE.replace('&', "&amp;").replace('<', "&lt;");
+    for (html, is_apart) in [
+        (format!("<nav class=\"menu\"><a>{escaped}</a></nav>"), false),
+        (format!("<nav class=\"menu\"><a><bdi>{escaped}</bdi></a></nav>"), true),
+        (format!("<h1 dir=\"auto\">{escaped}</h1>"), true),
+        (format!("<h1>{escaped}</h1>"), false),
+    ] {
+        let found: Vec<bool> =
+            appearances("a page", &html).into_iter().map(|seen| seen.1).collect();
+        assert_eq!(found, [is_apart], "{html}");
+    }
+}
+
+#[test]
+fn an_arabic_site_speaks_arabic_from_right_to_left() {
+    let built = check("arabic");
+    let page = |path: &str| text(&built.public, path);
+    for path in built.public.keys().filter(|path| path.ends_with(".html")) {
+        assert!(page(path).contains("<html lang=\"ar\" dir=\"rtl\">"), "{path}");
+    }
+    for (path, words) in [
+        // One, two, and three to ten are told apart.
+        ("timeline/index.html", "<p class=\"count\">مدخل واحد</p>"),
+        ("mayors/index.html", "<p class=\"count\">مدخلان</p>"),
+        ("buildings/index.html", "<p class=\"count\">3 مدخلات</p>"),
+        ("sources/index.html", "تستند إليه 4 صفحات:"),
+        ("buildings/town-hall/index.html", "<bdi>Ida Moss &amp; Sons (London)</bdi>"),
+    ] {
+        assert!(page(path).contains(words), "{path} does not say {words}");
+    }
+    // Time runs from right to left: what is earlier stands further to the right.
+    let years: Vec<f64> = page("timeline/index.html")
+        .split("<text class=\"year\" x=\"")
+        .skip(1)
+        .step_by(2)
+        .map(|rest| rest.split('"').next().unwrap_or_default().parse().expect("a number"))
+        .collect();
+    assert!(years.len() > 5 && years.is_sorted_by(|a, b| a > b), "{years:?}");
+}
+
+/// What a declaration of the stylesheet has to do with a side of the screen instead of the way of the text.
+fn side(declaration: &str) -> Option<&str> {
+    let (property, value) = declaration.split_once(':')?;
+    let (property, value) = (property.trim(), value.trim());
+    let names_side = |words: &str| {
+        words.split(|c: char| !c.is_alphanumeric()).any(|word| ["left", "right"].contains(&word))
+    };
+    let parts: Vec<&str> = value.split_whitespace().collect();
+    let is_lopsided = ["margin", "padding", "inset"].contains(&property)
+        && matches!(parts.as_slice(), [_, right, _, left] if right != left);
+    let has_side = ["float", "clear"].contains(&property)
+        || names_side(property)
+        || (property == "text-align" && names_side(value));
+    (has_side || is_lopsided).then_some(declaration.trim())
+}
+
+/// All declarations of a stylesheet.
+fn declarations(css: &str) -> Vec<String> {
+    let mut pieces = css.split("/*");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    let css =
+        pieces.fold(first, |css, piece| css + piece.split_once("*/").map_or("", |(_, rest)| rest));
+    let (mut found, mut rest) = (Vec::new(), css.as_str());
+    while let Some(end) = rest.find([';', '{', '}']) {
+        // What ends in a brace that opens is a selector.
+        if !rest[end..].starts_with('{') {
+            found.push(rest[..end].to_owned());
+        }
+        rest = &rest[end + 1..];
+    }
+    found
+}
+
+#[test]
+fn the_styles_know_no_left_and_no_right() {
+    let css = fs::read_to_string(repository().join("static/css/site.css")).expect("it is there");
+    let all = declarations(&css);
+    assert!(all.len() > 500, "only {} declarations were read", all.len());
+    let sided: Vec<&str> = all.iter().filter_map(|declaration| side(declaration)).collect();
+    assert!(sided.is_empty(), "{sided:?}");
+    let sides = "a.left { margin-left: 0; margin: 0 1px 0 1px; padding: 0 1px 0 0; left: 0; float: right }\
+                 b { text-align: left; text-align: start; border-right: 0; inset-inline-start: 0 }";
+    let sides = declarations(sides);
+    let seen: Vec<&str> = sides.iter().filter_map(|declaration| side(declaration)).collect();
+    assert_eq!(
+        seen,
+        [
+            "margin-left: 0",
+            "padding: 0 1px 0 0",
+            "left: 0",
+            "float: right",
+            "text-align: left",
+            "border-right: 0"
+        ]
+    );
 }

@@ -109,6 +109,7 @@ colour = "red"
 const SITE: &[&str] = &[
     "site.title",
     "site.description",
+    "site.default_lang",
     "site.base_url",
     "site.base_path",
     "site.repository",
@@ -227,6 +228,7 @@ const ENTRY: &[&str] = &[
     "page.translations[0].is_exact",
     "page.breadcrumbs[0].title",
     "page.breadcrumbs[0].url",
+    "page.breadcrumbs[0].lang",
     "page.breadcrumbs[1].title",
     "page.edit_url",
     "page.draft",

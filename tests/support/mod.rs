@@ -7,6 +7,8 @@
     reason = "tests read and write sites of their own, and end where they cannot"
 )]
 
+pub(crate) mod html;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

@@ -112,8 +112,14 @@ impl Reader<'_> {
         }
         let parent = self.site.list(entry.kind, self.lang).filter(|list| *list != id);
         let way = self.site.home(self.lang).into_iter().chain(parent);
-        way.map(|id| Object::new().with("title", self.title(id)).with("url", self.url(id)).into())
-            .collect()
+        way.map(|id| {
+            Object::new()
+                .with("title", self.title(id))
+                .with("url", self.url(id))
+                .with("lang", self.title_lang(id))
+                .into()
+        })
+        .collect()
     }
 
     /// Where the repository shows the file.

@@ -51,6 +51,7 @@ impl Reader<'_> {
             .with("title", site.title(self.lang))
             .maybe("description", site.description(self.lang))
             .with("languages", languages)
+            .with("default_lang", config.languages[config.default_language].lang.tag())
             .with("base_url", facts.base.full())
             .with("base_path", facts.base.path())
             .maybe("repository", facts.repository.clone())
