@@ -1,0 +1,65 @@
+//! The stylesheet lays pages out by the way of the text, so that a page may run from left to right or from right to left.
+#![expect(clippy::disallowed_methods, reason = "the stylesheet is read from disk")]
+
+mod support;
+
+use std::fs;
+
+use support::repository;
+
+/// What a declaration of the stylesheet has to do with a side of the screen instead of the way of the text.
+fn side(declaration: &str) -> Option<&str> {
+    let (property, value) = declaration.split_once(':')?;
+    let (property, value) = (property.trim(), value.trim());
+    let names_side = |words: &str| {
+        words.split(|c: char| !c.is_alphanumeric()).any(|word| ["left", "right"].contains(&word))
+    };
+    let parts: Vec<&str> = value.split_whitespace().collect();
+    let is_lopsided = ["margin", "padding", "inset"].contains(&property)
+        && matches!(parts.as_slice(), [_, right, _, left] if right != left);
+    let has_side = ["float", "clear"].contains(&property)
+        || names_side(property)
+        || (property == "text-align" && names_side(value));
+    (has_side || is_lopsided).then_some(declaration.trim())
+}
+
+/// All declarations of a stylesheet.
+fn declarations(css: &str) -> Vec<String> {
+    let mut pieces = css.split("/*");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    let css =
+        pieces.fold(first, |css, piece| css + piece.split_once("*/").map_or("", |(_, rest)| rest));
+    let (mut found, mut rest) = (Vec::new(), css.as_str());
+    while let Some(end) = rest.find([';', '{', '}']) {
+        // What ends in a brace that opens is a selector.
+        if !rest[end..].starts_with('{') {
+            found.push(rest[..end].to_owned());
+        }
+        rest = &rest[end + 1..];
+    }
+    found
+}
+
+#[test]
+fn the_styles_know_no_left_and_no_right() {
+    let css = fs::read_to_string(repository().join("static/css/site.css")).expect("it is there");
+    let all = declarations(&css);
+    assert!(all.len() > 500, "only {} declarations were read", all.len());
+    let sided: Vec<&str> = all.iter().filter_map(|declaration| side(declaration)).collect();
+    assert!(sided.is_empty(), "{sided:?}");
+    let sides = "a.left { margin-left: 0; margin: 0 1px 0 1px; padding: 0 1px 0 0; left: 0; float: right }\
+                 b { text-align: left; text-align: start; border-right: 0; inset-inline-start: 0 }";
+    let sides = declarations(sides);
+    let seen: Vec<&str> = sides.iter().filter_map(|declaration| side(declaration)).collect();
+    assert_eq!(
+        seen,
+        [
+            "margin-left: 0",
+            "padding: 0 1px 0 0",
+            "left: 0",
+            "float: right",
+            "text-align: left",
+            "border-right: 0"
+        ]
+    );
+}
