@@ -1,4 +1,4 @@
-//! Dates and numbers as a language writes them, by the data of the Unicode CLDR.
+//! Dates, numbers and lists as a language writes them, by the data of the Unicode CLDR.
 
 use fixed_decimal::Decimal;
 use fixed_decimal::FloatPrecision;
@@ -9,6 +9,8 @@ use icu_datetime::fieldsets::Y;
 use icu_datetime::fieldsets::YM;
 use icu_datetime::fieldsets::YMD;
 use icu_decimal::DecimalFormatter;
+use icu_list::ListFormatter;
+use icu_list::options::ListFormatterOptions;
 use icu_locale::names::DisplayNamesPreferences;
 use icu_locale::names::LanguageIdentifierDisplayName;
 use icu_locale::names::LanguageIdentifierDisplayNameOptions;
@@ -23,6 +25,7 @@ pub(super) struct Formats {
     month: Option<Formatter<Gregorian, YM>>,
     day: Option<Formatter<Gregorian, YMD>>,
     number: Option<DecimalFormatter>,
+    lists: Option<ListFormatter>,
     plurals: Plurals,
     names: DisplayNamesPreferences,
 }
@@ -40,6 +43,8 @@ impl Formats {
                 icu_decimal::options::DecimalFormatterOptions::default(),
             )
             .ok(),
+            lists: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default())
+                .ok(),
             plurals: Plurals::of(lang),
             names: (&locale).into(),
         }
@@ -71,6 +76,14 @@ impl Formats {
         }
     }
 
+    /// Several things in a row: `a, b and c`.
+    pub(super) fn list(&self, parts: &[String]) -> String {
+        match &self.lists {
+            Some(format) => format.format(parts.iter()).to_string(),
+            None => parts.join(", "),
+        }
+    }
+
     /// What a language is called: `Russian`; its tag where CLDR has no name for it.
     pub(super) fn language(&self, lang: &Lang) -> String {
         let id = lang.locale().id.clone();
@@ -93,6 +106,24 @@ mod tests {
     use super::Formats;
     use crate::date::Date;
     use crate::lang::Lang;
+
+    #[test]
+    fn lists_are_joined_as_each_language_does() {
+        for (lang, written) in [
+            ("en", "Mill, Hall and Bridge"),
+            ("ru", "Mill, Hall и Bridge"),
+            // CLDR joins lists in this language with commas alone.
+            ("kk", "Mill, Hall, Bridge"),
+            ("ar", "Mill وHall وBridge"),
+            ("fr", "Mill, Hall et Bridge"),
+            ("zh", "Mill、Hall和Bridge"),
+            ("es", "Mill, Hall y Bridge"),
+        ] {
+            let parts = ["Mill", "Hall", "Bridge"].map(str::to_owned);
+            assert_eq!(formats(lang).list(&parts), written, "{lang}");
+            assert_eq!(formats(lang).list(&parts[..1]), "Mill", "{lang}");
+        }
+    }
 
     fn formats(lang: &str) -> Formats {
         Formats::of(&Lang::parse(lang).expect(lang))

@@ -100,7 +100,9 @@ impl Reader<'_> {
             (Type::List { of, .. }, Data::List(values)) => {
                 let items: Vec<Value> =
                     values.iter().map(|value| self.view(of, value, place).into()).collect();
-                view.with("items", items)
+                let text = |item: &Value| Some(item.get_from_path("text")?.as_str()?.to_owned());
+                let texts: Vec<String> = items.iter().filter_map(text).collect();
+                view.with("text", self.formats.list(&texts)).with("items", items)
             }
             (Type::Record { fields }, Data::Record(values)) => {
                 let mut views = Object::new();
