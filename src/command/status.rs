@@ -17,8 +17,8 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::report::Format;
 use crate::pipeline;
 use crate::relations::Freshness;
+use crate::relations::Relations;
 use crate::relations::TranslationState;
-use crate::relations::translation_states;
 use crate::site::Site;
 
 pub(super) const COMMAND: Command = Command { name: "status", declare: Arguments::command, run };
@@ -38,7 +38,9 @@ fn run(matches: &clap::ArgMatches) -> Outcome {
     let mut found = Diagnostics::default();
     let (sources, config) = pipeline::read(&shared.root, shared.overrides(), &mut found);
     let status = config.as_ref().and_then(|config| {
-        pipeline::assemble(&sources, config, &mut found, |site, _, _| Status::of(site))
+        pipeline::assemble(&sources, config, &mut found, |site, relations, _| {
+            Status::of(site, relations)
+        })
     });
     let told = match (&status, shared.format()) {
         (None, _) => String::new(),
@@ -82,8 +84,8 @@ struct KindStatus {
 }
 
 impl Status {
-    fn of(site: &Site<'_>) -> Self {
-        let states = translation_states(site);
+    fn of(site: &Site<'_>, relations: &Relations) -> Self {
+        let states = &relations.states;
         let languages = site
             .config
             .languages

@@ -278,11 +278,14 @@ fn assemble(
             continue;
         }
         let original = group.remove(original_of(&group));
+        let fields = &config.kinds[original.entry.kind].fields;
+        for wording in &original.wordings {
+            found.push(wording.in_an_original(&fields[wording.at].name));
+        }
         if let Some((_, span)) = original.entry.front.translated_from {
             found.push(reserved::translated_original(span));
         }
         let original = complete(original, None, config, found);
-        let fields = &config.kinds[original.kind].fields;
         let translations: Vec<Entry> = group
             .into_iter()
             .map(|mut draft| {

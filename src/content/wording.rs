@@ -16,7 +16,7 @@ use crate::toml_reader::Value as Raw;
 pub(super) static NOTHING_TO_WORD: Code = Code::error(
     "nothing-to-translate",
     "A translation gives the name of a place or the words of a picture that its original does not have. Add the place or the \
-     picture to the original, or take the line out.",
+     picture to the original, or take the line out. An original states all of it.",
 );
 
 /// The words of one field.
@@ -68,6 +68,20 @@ pub(super) fn take(table: &mut Table, fields: &[Field], found: &mut Diagnostics)
 }
 
 impl Wording {
+    /// A finding about words in an original, which has nothing to take the rest from.
+    pub(super) fn in_an_original(&self, name: &str) -> Diagnostic {
+        let example = match self.words {
+            Words::Place { .. } => "lat = 43.2, lon = 76.9",
+            Words::Image { .. } => "src = \"….jpg\"",
+        };
+        Diagnostic::new(
+            &NOTHING_TO_WORD,
+            text!("this is an original, and `{name}` states words alone", name),
+        )
+        .at(self.span)
+        .hint(text!("add `{example}`", example))
+    }
+
     /// The value of the original in these words.
     pub(super) fn of(
         self,

@@ -12,7 +12,6 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Severity;
 use crate::diagnostic::text;
 use crate::relations::Freshness;
-use crate::relations::translation_states;
 
 static CODE: Code =
     Code::lint("stale-translation", Severity::Warning, include_str!("stale_translation.rs"));
@@ -21,7 +20,7 @@ pub(super) const LINT: Lint = Lint { code: &CODE, check: Check::Site(check) };
 
 fn check(scope: Scope<'_>, found: &mut Diagnostics) {
     let site = scope.site;
-    for state in translation_states(site) {
+    for state in &scope.relations.states {
         let (Freshness::Stale { from, changed }, Some(id)) = (state.freshness, state.translation)
         else {
             continue;

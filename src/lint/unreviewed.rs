@@ -11,7 +11,6 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Severity;
 use crate::diagnostic::text;
-use crate::relations::translation_states;
 
 static CODE: Code = Code::lint("unreviewed", Severity::Warning, include_str!("unreviewed.rs"));
 
@@ -19,7 +18,7 @@ pub(super) const LINT: Lint = Lint { code: &CODE, check: Check::Site(check) };
 
 fn check(scope: Scope<'_>, found: &mut Diagnostics) {
     let config = scope.site.config;
-    let states = translation_states(scope.site);
+    let states = &scope.relations.states;
     for (lang, language) in config.languages.iter() {
         let of_language =
             states.iter().filter(|state| state.lang == lang && state.translation.is_some());

@@ -23,7 +23,6 @@ pub use references::names_nothing;
 pub use sources::SourceRow;
 pub use state::Freshness;
 pub use state::TranslationState;
-pub use state::translation_states;
 pub use translations::Nearness;
 pub use translations::Translated;
 
@@ -52,6 +51,8 @@ pub struct Relations {
     pub neighbours: Table<EntryId, Neighbours>,
     /// The way to every language, in the order of the switch.
     pub translations: Table<EntryId, Vec<Translated>>,
+    /// The state of every translation, there or missing, by language, kind and path.
+    pub states: Vec<TranslationState>,
     /// The pictures of all texts and fields.
     pub pictures: Vec<Picture>,
     used: BTreeSet<FileId>,
@@ -79,6 +80,7 @@ pub fn all(site: &Site<'_>, found: &mut Diagnostics) -> Relations {
         backlinks: backlinks::all(site, &links, &references),
         neighbours: neighbours::all(site),
         translations: translations::all(site),
+        states: state::all(site),
         sources: sources::all(site),
         used: files::used(&links, &pictures),
         pictures,

@@ -47,7 +47,7 @@ pub enum Freshness {
 }
 
 /// The state of every page that was written, in every language but that of its original, by language, kind and key.
-pub fn translation_states(site: &Site<'_>) -> Vec<TranslationState> {
+pub(super) fn all(site: &Site<'_>) -> Vec<TranslationState> {
     let originals =
         || site.entries.iter().filter(|(_, entry)| entry.standing == Standing::Original);
     let mut states = Vec::new();

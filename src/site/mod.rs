@@ -45,7 +45,7 @@ pub struct Site<'s> {
     /// The shared sources.
     pub source_list: SourceList,
     addresses: Table<EntryId, Address>,
-    by_key: BTreeMap<(KindId, String, LangId), EntryId>,
+    by_key: BTreeMap<(KindId, LangId), BTreeMap<String, EntryId>>,
     by_file: BTreeMap<FileId, EntryId>,
     orders: BTreeMap<(KindId, LangId), Vec<EntryId>>,
     hidden: BTreeSet<(KindId, String)>,
@@ -90,11 +90,11 @@ impl<'s> Site<'s> {
     fn add(&mut self, mut entry: Entry, text: PageText) {
         entry.role = self.role(&entry);
         self.addresses.push(self.address_of(&entry));
-        let (file, key) = (entry.file, (entry.kind, entry.key.clone(), entry.lang));
+        let (file, place, key) = (entry.file, (entry.kind, entry.lang), entry.key.clone());
         self.texts.push(text);
         let id = self.entries.push(entry);
         self.by_file.extend(file.map(|file| (file, id)));
-        self.by_key.insert(key, id);
+        self.by_key.entry(place).or_default().insert(key, id);
     }
 
     /// Free pages of certain names give title and text to pages that a facet or fact calls for.
@@ -123,7 +123,7 @@ impl<'s> Site<'s> {
             let kinds = self.config.kinds.iter().filter(|(_, kind)| kind.folder.is_some());
             made.extend(kinds.map(|(id, _)| (id, "_index", Role::List)));
             for (kind, key, role) in made {
-                if !self.by_key.contains_key(&(kind, key.to_owned(), lang)) {
+                if self.exact(kind, key, lang).is_none() {
                     let title = match role {
                         Role::List => crate::lang::raised(
                             &self.words[lang].many(kind, &self.config.kinds[kind]),
@@ -181,7 +181,7 @@ impl<'s> Site<'s> {
 
     /// The page of a key in just this language.
     pub fn exact(&self, kind: KindId, key: &str, lang: LangId) -> Option<EntryId> {
-        self.by_key.get(&(kind, key.to_owned(), lang)).copied()
+        self.by_key.get(&(kind, lang))?.get(key).copied()
     }
 
     /// The page of a key in this language, or in the default language.
