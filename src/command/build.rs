@@ -9,7 +9,7 @@ use clap::Parser;
 
 use super::Command;
 use super::Outcome;
-use super::arguments;
+use super::parsed;
 use super::shared::Shared;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -25,7 +25,8 @@ use crate::publish::Staging;
 use crate::publish::Target;
 use crate::publish::Trust;
 
-pub(super) const COMMAND: Command = Command { name: "build", declare: Arguments::command, run };
+pub(super) const COMMAND: Command =
+    Command { name: "build", declare: Arguments::command, run: |matches| parsed(matches, run) };
 
 /// Build the site and publish it into its folder, as a whole or not at all
 #[derive(Parser, Debug)]
@@ -40,11 +41,7 @@ struct Arguments {
     shared: Shared,
 }
 
-fn run(matches: &clap::ArgMatches) -> Outcome {
-    let Arguments { output, clean, shared } = match arguments(matches) {
-        Ok(arguments) => arguments,
-        Err(outcome) => return outcome,
-    };
+fn run(Arguments { output, clean, shared }: Arguments) -> Outcome {
     #[expect(clippy::disallowed_methods, reason = "the summary says how long the build took")]
     let started = Instant::now();
     let mut found = Diagnostics::default();

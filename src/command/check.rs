@@ -7,7 +7,7 @@ use clap::Parser;
 
 use super::Command;
 use super::Outcome;
-use super::arguments;
+use super::parsed;
 use super::shared::Shared;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
@@ -16,7 +16,8 @@ use crate::path::RelPath;
 use crate::pipeline;
 use crate::pipeline::Sink;
 
-pub(super) const COMMAND: Command = Command { name: "check", declare: Arguments::command, run };
+pub(super) const COMMAND: Command =
+    Command { name: "check", declare: Arguments::command, run: |matches| parsed(matches, run) };
 
 /// Check the site: everything that `build` does, but nothing is written
 #[derive(Parser, Debug)]
@@ -25,11 +26,7 @@ struct Arguments {
     shared: Shared,
 }
 
-fn run(matches: &clap::ArgMatches) -> Outcome {
-    let Arguments { shared } = match arguments(matches) {
-        Ok(arguments) => arguments,
-        Err(outcome) => return outcome,
-    };
+fn run(Arguments { shared }: Arguments) -> Outcome {
     let mut found = Diagnostics::default();
     let (sources, config) = pipeline::read(&shared.root, shared.overrides(), &mut found);
     if let Some(config) = &config {

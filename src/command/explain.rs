@@ -5,11 +5,12 @@ use clap::Parser;
 
 use super::Command;
 use super::Outcome;
-use super::arguments;
+use super::parsed;
 use crate::diagnostic::Class;
 use crate::diagnostic::nearest;
 
-pub(super) const COMMAND: Command = Command { name: "explain", declare: Arguments::command, run };
+pub(super) const COMMAND: Command =
+    Command { name: "explain", declare: Arguments::command, run: |matches| parsed(matches, run) };
 
 /// Explain the code of a finding: what it means and how to mend it
 #[derive(Parser, Debug)]
@@ -18,11 +19,7 @@ struct Arguments {
     code: Option<String>,
 }
 
-fn run(matches: &clap::ArgMatches) -> Outcome {
-    let Arguments { code } = match arguments(matches) {
-        Ok(arguments) => arguments,
-        Err(outcome) => return outcome,
-    };
+fn run(Arguments { code }: Arguments) -> Outcome {
     let codes = super::codes();
     let Some(wanted) = code else {
         let names: Vec<&str> = codes.iter().map(|code| code.name).collect();

@@ -10,7 +10,6 @@ pub use shared::Outcome;
 pub use shared::Status;
 
 use clap::ArgMatches;
-use clap::FromArgMatches;
 use clap::Parser;
 
 use crate::diagnostic::Code;
@@ -71,7 +70,7 @@ pub fn run(
     chosen.ok_or_else(|| clap::Error::new(clap::error::ErrorKind::MissingSubcommand))
 }
 
-/// The arguments of a command as its own type; clap has checked them.
-fn arguments<T: Parser + FromArgMatches>(matches: &ArgMatches) -> Result<T, Outcome> {
-    T::from_arg_matches(matches).map_err(|error| Outcome::wrong_usage(&error))
+/// Runs a command with its arguments as its own type; clap has checked them.
+fn parsed<T: Parser>(matches: &ArgMatches, run: fn(T) -> Outcome) -> Outcome {
+    T::from_arg_matches(matches).map_or_else(|error| Outcome::wrong_usage(&error), run)
 }

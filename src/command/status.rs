@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::Command;
 use super::Outcome;
-use super::arguments;
+use super::parsed;
 use super::shared::Shared;
 use crate::config::Kind;
 use crate::content::Role;
@@ -21,7 +21,8 @@ use crate::relations::Relations;
 use crate::relations::TranslationState;
 use crate::site::Site;
 
-pub(super) const COMMAND: Command = Command { name: "status", declare: Arguments::command, run };
+pub(super) const COMMAND: Command =
+    Command { name: "status", declare: Arguments::command, run: |matches| parsed(matches, run) };
 
 /// Tell what is translated, and what still wants a translation, a review or a source
 #[derive(Parser, Debug)]
@@ -30,11 +31,7 @@ struct Arguments {
     shared: Shared,
 }
 
-fn run(matches: &clap::ArgMatches) -> Outcome {
-    let Arguments { shared } = match arguments(matches) {
-        Ok(arguments) => arguments,
-        Err(outcome) => return outcome,
-    };
+fn run(Arguments { shared }: Arguments) -> Outcome {
     let mut found = Diagnostics::default();
     let (sources, config) = pipeline::read(&shared.root, shared.overrides(), &mut found);
     let status = config.as_ref().and_then(|config| {
