@@ -212,6 +212,17 @@ fn a_draft_is_left_out_unless_it_is_asked_for() {
 }
 
 #[test]
+fn every_page_of_a_preview_asks_search_engines_to_leave_it_out() {
+    let noindex = "<meta name=\"robots\" content=\"noindex\">";
+    for (arguments, told) in [(&[][..], false), (&["--drafts"], true)] {
+        let built = build("bicentenary", arguments);
+        for path in built.public.keys().filter(|path| path.ends_with("index.html")) {
+            assert_eq!(text(&built.public, path).contains(noindex), told, "{path} {arguments:?}");
+        }
+    }
+}
+
+#[test]
 fn an_alias_leads_to_the_page_at_once() {
     let built = check("aliases");
     for path in ["ferry/index.html", "old/site/bridge.html"] {

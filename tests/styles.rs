@@ -1,11 +1,8 @@
-//! The stylesheet lays pages out by the way of the text, so that a page may run from left to right or from right to left.
-#![expect(clippy::disallowed_methods, reason = "the stylesheet is read from disk")]
-
+//! The stylesheets lay pages out by the way of the text, so that a page may run from left to right or from right to left.
 mod support;
 
-use std::fs;
-
 use support::repository;
+use support::tree;
 
 /// What a declaration of the stylesheet has to do with a side of the screen instead of the way of the text.
 fn side(declaration: &str) -> Option<&str> {
@@ -42,8 +39,9 @@ fn declarations(css: &str) -> Vec<String> {
 
 #[test]
 fn the_styles_know_no_left_and_no_right() {
-    let css = fs::read_to_string(repository().join("static/css/site.css")).expect("it is there");
-    let all = declarations(&css);
+    let files = tree(&repository().join("static/css"));
+    let sheets = files.into_values().map(|css| String::from_utf8(css).expect("UTF-8"));
+    let all: Vec<String> = sheets.flat_map(|css| declarations(&css)).collect();
     assert!(all.len() > 500, "only {} declarations were read", all.len());
     let sided: Vec<&str> = all.iter().filter_map(|declaration| side(declaration)).collect();
     assert!(sided.is_empty(), "{sided:?}");

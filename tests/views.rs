@@ -123,6 +123,7 @@ const SITE: &[&str] = &[
     "site.contact",
     "site.licence",
     "site.generator",
+    "site.is_preview",
     "site.has_timeline",
     "site.timeline_url",
     "site.languages[0].tag",

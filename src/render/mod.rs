@@ -79,7 +79,7 @@ struct Environment {
     tera: Tera,
     tables: Arc<Tables>,
     cards: Cards,
-    timeline: Option<Value>,
+    figures: Value,
 }
 
 /// Reads templates and words, and makes the views that all pages share. Nothing if the templates cannot be read.
@@ -114,7 +114,7 @@ pub fn load<'s>(
                 cards: &deck,
             };
             let (cards, lists) = tables::cards(reader);
-            let timeline = reader.timeline();
+            let figures = reader.figures();
             let mut tera = base.clone();
             tera.global_context().insert_value("site", reader.site_view());
             tera.global_context().insert_value("lang", reader.lang_view());
@@ -129,7 +129,7 @@ pub fn load<'s>(
                 formats,
             });
             templates::register(&mut tera, &tables);
-            Environment { tera, tables, cards: deck, timeline }
+            Environment { tera, tables, cards: deck, figures }
         })
         .collect();
     Some(Templates { site, relations, phrases, pictures, environments, names, shown })
@@ -175,9 +175,7 @@ impl Templates<'_> {
                 );
             }
         }
-        if let (Role::Timeline | Role::Home, Some(timeline)) = (entry.role, &environment.timeline) {
-            context.insert_value("figure", Object::new().with("timeline", timeline.clone()).into());
-        }
+        context.insert_value("figure", environment.figures.clone());
         let html = self.draw(entry.lang, &self.names[id], &context).unwrap_or_else(|finding| {
             found.push(self.made_for(id, *finding));
             String::new()

@@ -4,6 +4,7 @@
 
 mod card;
 mod field;
+mod figures;
 mod object;
 mod page;
 mod site;

@@ -4,6 +4,7 @@ use tera::Value;
 
 use super::Reader;
 use super::object::Object;
+use crate::config::Drafts;
 use crate::config::Kind;
 use crate::content::Role;
 use crate::id::KindId;
@@ -71,6 +72,7 @@ impl Reader<'_> {
             .maybe("publisher", facts.publisher.clone())
             .maybe("contact", facts.contact.clone())
             .maybe("licence", facts.licence.clone())
+            .with("is_preview", config.drafts == Drafts::Show)
             .with("generator", concat!("jubilee ", env!("CARGO_PKG_VERSION")))
             .with("has_timeline", site.has_timeline())
             .maybe("timeline_url", timeline.map(|(id, _)| self.url(id)))

@@ -1,0 +1,13 @@
+//! `figure`: the drawings that the facets of the site call for, laid out once for a language. Every page may draw them.
+
+use tera::Value;
+
+use super::Reader;
+use super::object::Object;
+
+impl Reader<'_> {
+    /// `timeline?`: what no facet calls for is not there.
+    pub(in crate::render) fn figures(self) -> Value {
+        Object::new().maybe("timeline", self.timeline()).into()
+    }
+}
