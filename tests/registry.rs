@@ -96,7 +96,9 @@ fn every_file_of_a_registry_is_listed_once_and_nothing_else() {
 fn every_file_of_a_registry_is_compiled() {
     for registry in REGISTRIES {
         let module = registry.module();
-        for (stem, _) in registry.files() {
+        // Of a module in a folder of its own, the folder is declared.
+        let files = registry.files().into_iter().map(|(stem, _)| stem);
+        for stem in files.map(|stem| stem.split('/').next().unwrap_or_default().to_owned()) {
             let declared = module.contains(&format!("mod {stem};\n"));
             assert!(declared, "{}/mod.rs does not declare `{stem}`", registry.folder);
         }

@@ -171,6 +171,7 @@ const SITE: &[&str] = &[
     "87000.5 | number",
     r#""*a* & [b](https://example.org/)" | markdown"#,
     r#""The Old Bridge!" | slug"#,
+    r#""a </b>" | json"#,
 ];
 
 /// What functions give that is more than a text.

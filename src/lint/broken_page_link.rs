@@ -9,12 +9,9 @@ use super::finished::Finished;
 use super::finished::Pages;
 use super::finished::Tag;
 use crate::diagnostic::Code;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::Span;
 use crate::diagnostic::Text;
 use crate::diagnostic::text;
-use crate::id::EntryId;
 use crate::path::Address;
 use crate::path::RelPath;
 
@@ -26,17 +23,12 @@ fn check(pages: &Pages<'_>, found: &mut Diagnostics) {
     for (path, (entry, page)) in &pages.by_path {
         for id in &page.repeated {
             let quoted = format!("id=\"{id}\"");
-            found.push(finding(
-                pages,
-                path,
-                *entry,
-                text!("the id `{id}` stands twice on a page", id),
-                &quoted,
-            ));
+            let message = text!("the id `{id}` stands twice on a page", id);
+            found.push(pages.finding(&CODE, path, *entry, message, &quoted));
         }
         for tag in &page.tags {
             if let Some(message) = fault(pages, path, page, tag) {
-                found.push(finding(pages, path, *entry, message, &tag.quoted()));
+                found.push(pages.finding(&CODE, path, *entry, message, &tag.quoted()));
             }
         }
     }
@@ -90,32 +82,4 @@ fn inside(pages: &Pages<'_>, path: &str) -> Option<Result<RelPath, Text>> {
         RelPath::new(&decoded)
     };
     Some(target.ok_or_else(|| text!("`{path}` is no address", path)))
-}
-
-/// A finding that names template and page and quotes the tag; its place only where that is certain.
-fn finding(
-    pages: &Pages<'_>,
-    path: &RelPath,
-    entry: Option<EntryId>,
-    message: Text,
-    quoted: &str,
-) -> Diagnostic {
-    // The tag may have more than is quoted of it; its address is then enough, if it stands there once.
-    let inner = quoted.split_once(' ').map_or(quoted, |(_, inner)| inner.trim_end_matches('>'));
-    let template = entry.map_or("404.html", |id| pages.templates.name_of(id));
-    let sources = pages.site.sources;
-    let file = RelPath::new(&format!("templates/{template}")).and_then(|path| sources.at(&path));
-    let span = file.and_then(|file| {
-        let text = sources.file(file).text()?;
-        [quoted, inner].into_iter().find_map(|quoted| {
-            let at = text.find(quoted)?;
-            (text.rfind(quoted) == Some(at)).then(|| Span::new(file, at..at + quoted.len()))
-        })
-    });
-    Diagnostic::new(&CODE, message).at(span).note(text!(
-        "`{quoted}` on `{path}`, which was made with `{template}`",
-        quoted,
-        path,
-        template
-    ))
 }

@@ -3,6 +3,7 @@
 //! The `//!` lines of a lint's file are what `jubilee explain` says of it.
 
 mod active_file;
+mod blocked_code;
 mod broken_anchor;
 mod broken_link;
 mod broken_page_link;
@@ -65,6 +66,7 @@ pub struct Scope<'a> {
 /// All lints.
 pub const ALL: &[Lint] = &[
     active_file::LINT,
+    blocked_code::LINT,
     broken_anchor::LINT,
     broken_link::LINT,
     broken_page_link::LINT,

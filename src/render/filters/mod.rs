@@ -1,6 +1,7 @@
 //! The filters of templates, one file each.
 
 mod date;
+mod json;
 mod markdown;
 mod number;
 mod slug;
@@ -20,4 +21,5 @@ pub(super) struct Filter {
 }
 
 /// All filters.
-pub(super) const ALL: &[Filter] = &[date::FILTER, markdown::FILTER, number::FILTER, slug::FILTER];
+pub(super) const ALL: &[Filter] =
+    &[date::FILTER, json::FILTER, markdown::FILTER, number::FILTER, slug::FILTER];
