@@ -163,6 +163,8 @@ const SITE: &[&str] = &[
     "picture.src",
     "picture.width",
     "picture.height",
+    "pair[0].x",
+    "pair[0].width",
     "hart.title",
     "mayors | length",
     "mayors[0].title",
@@ -176,6 +178,7 @@ const SITE: &[&str] = &[
 
 /// What functions give that is more than a text.
 const CALLS: &str = "{% set picture = image(src=\"bridges/old.png\") %}\
+    {% set pair = bars(values=[4000, 4200]) %}\
     {% set hart = entry(kind=\"mayor\", key=\"hart\") %}{% set mayors = entries(kind=\"mayor\") %}";
 
 /// What the page of an entry sees beside that.
@@ -271,6 +274,72 @@ const CARD: &[&str] = &[
     "entries | length",
     "kind.key",
     "page.role",
+];
+
+/// The charts of a kind, on any page.
+const CHARTS: &[&str] = &[
+    "figure.charts.bridge.key",
+    "figure.charts.bridge.title",
+    "figure.charts.bridge.as_of.text",
+    "figure.charts.bridge.active.from",
+    "figure.charts.bridge.active.to",
+    "figure.charts.bridge.active.last",
+    "figure.charts.bridge.active.all.most",
+    "figure.charts.bridge.active.all.first",
+    "figure.charts.bridge.active.all.years",
+    "figure.charts.bridge.active.all.steps[0].from",
+    "figure.charts.bridge.active.all.steps[0].to",
+    "figure.charts.bridge.active.all.steps[0].count",
+    "figure.charts.bridge.active.all.steps[0].start",
+    "figure.charts.bridge.active.all.steps[0].end",
+    "figure.charts.bridge.active.all.steps[0].x",
+    "figure.charts.bridge.active.all.steps[0].width",
+    "figure.charts.bridge.active.all.steps[0].y",
+    "figure.charts.bridge.active.all.steps[0].height",
+    "figure.charts.bridge.active.highlighted.label",
+    "figure.charts.bridge.active.highlighted.most",
+    "figure.charts.bridge.active.y_ticks[1].value",
+    "figure.charts.bridge.active.y_ticks[1].text",
+    "figure.charts.bridge.active.y_ticks[1].y",
+    "figure.charts.bridge.active.x_ticks[0].year",
+    "figure.charts.bridge.active.x_ticks[0].x",
+    "figure.charts.bridge.active.decades[0].from",
+    "figure.charts.bridge.active.decades[0].label",
+    "figure.charts.bridge.active.decades[0].years[3].year",
+    "figure.charts.bridge.active.decades[0].years[3].count",
+    "figure.charts.bridge.active.decades[0].years[3].highlighted",
+    "figure.charts.bridge.active.decades[0].years | length",
+    "figure.charts.bridge.lanes.label",
+    "figure.charts.bridge.lanes.count",
+    "figure.charts.bridge.lanes.open",
+    "figure.charts.bridge.lanes.later",
+    "figure.charts.bridge.lanes.most",
+    "figure.charts.bridge.lanes.largest",
+    "figure.charts.bridge.lanes.tied",
+    "figure.charts.bridge.lanes.ticks[1].value",
+    "figure.charts.bridge.lanes.ticks[1].text",
+    "figure.charts.bridge.lanes.ticks[1].x",
+    "figure.charts.bridge.lanes.rows[0].label",
+    "figure.charts.bridge.lanes.rows[0].count",
+    "figure.charts.bridge.lanes.rows[0].count_text",
+    "figure.charts.bridge.lanes.rows[0].ended",
+    "figure.charts.bridge.lanes.rows[0].ended_text",
+    "figure.charts.bridge.lanes.rows[0].open",
+    "figure.charts.bridge.lanes.rows[0].open_text",
+    "figure.charts.bridge.lanes.rows[0].x",
+    "figure.charts.bridge.lanes.rows[0].width",
+    "figure.charts.bridge.lanes.rows[0].open_x",
+    "figure.charts.bridge.lanes.rows[0].open_width",
+    "figure.charts.bridge.lengths.ended",
+    "figure.charts.bridge.lengths.open",
+    "figure.charts.bridge.lengths.median.years",
+    "figure.charts.bridge.lengths.median.months",
+    "figure.charts.bridge.lengths.longest_open.years",
+    "figure.charts.bridge.lengths.ticks[0].x",
+    "figure.charts.bridge.lengths.rows[0].from",
+    "figure.charts.bridge.lengths.rows[0].to",
+    "figure.charts.bridge.lengths.rows[0].ended",
+    "figure.charts.bridge.lengths.rows[0].open_width",
 ];
 
 const TIMELINE: &[&str] = &[
@@ -423,7 +492,7 @@ fn town() -> Site {
             "templates/page.html",
             "{% if page.reviewed %}page.reviewed = {{ page.reviewed }}{% endif %}",
         ),
-        ("templates/mayor.html", "{{ page.title }}"),
+        ("templates/mayor.html", &speaking(CHARTS)),
         ("templates/sources.html", "{{ page.role }}"),
         (
             "templates/home.html",
@@ -470,6 +539,7 @@ fn every_name_is_there_on_pages_that_the_site_makes() {
     for (name, path) in [
         ("list", "bridges/index.html"),
         ("timeline", "timeline/index.html"),
+        ("charts", "mayors/hart/index.html"),
         ("home", "index.html"),
         ("not_found", "404.html"),
         ("redirect", "who/index.html"),

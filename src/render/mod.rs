@@ -120,6 +120,7 @@ pub fn load<'s>(
             tera.global_context().insert_value("lang", reader.lang_view());
             let tables = Arc::new(Tables {
                 tag: language.lang.tag().to_owned(),
+                direction: language.lang.direction(),
                 local: reader.local(""),
                 cards,
                 lists,

@@ -9,6 +9,7 @@ use super::formats::Formats;
 use super::phrases::Phrases;
 use super::views::Reader;
 use crate::content::Role;
+use crate::lang::Direction;
 use crate::lang::Lang;
 use crate::path::Address;
 use crate::path::RelPath;
@@ -19,6 +20,8 @@ use crate::source::Origin;
 pub(super) struct Tables {
     /// The tag of the language.
     pub(super) tag: String,
+    /// Which way it is written.
+    pub(super) direction: Direction,
     /// Its dates and numbers.
     pub(super) formats: Formats,
     /// Its words.
@@ -40,6 +43,7 @@ impl Tables {
     pub(super) fn empty(lang: &Lang) -> Self {
         Self {
             tag: lang.tag().to_owned(),
+            direction: lang.direction(),
             formats: Formats::of(lang),
             phrases: Arc::default(),
             local: String::new(),

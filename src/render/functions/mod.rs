@@ -1,6 +1,7 @@
 //! The functions that templates can call, one file each, keyword arguments only.
 
 mod asset;
+mod bars;
 mod entries;
 mod entry;
 mod image;
@@ -24,6 +25,7 @@ pub(super) struct Function {
 /// All functions.
 pub(super) const ALL: &[Function] = &[
     asset::FUNCTION,
+    bars::FUNCTION,
     entries::FUNCTION,
     entry::FUNCTION,
     image::FUNCTION,

@@ -6,8 +6,8 @@ use super::Reader;
 use super::object::Object;
 
 impl Reader<'_> {
-    /// `timeline?`: what no facet calls for is not there.
+    /// `timeline? charts`: a drawing that no facet calls for is not there.
     pub(in crate::render) fn figures(self) -> Value {
-        Object::new().maybe("timeline", self.timeline()).into()
+        Object::new().maybe("timeline", self.timeline()).with("charts", self.charts()).into()
     }
 }

@@ -3,6 +3,7 @@
 //! Names are a contract; `tests/views.rs` renders a template that speaks each of them.
 
 mod card;
+mod charts;
 mod field;
 mod figures;
 mod object;

@@ -19,19 +19,19 @@ use crate::id::EntryId;
 use crate::id::KindId;
 
 /// A row of the figure: a choice of a kind, or the kind as a whole.
-struct Lane {
-    key: String,
-    label: String,
+pub(super) struct Lane {
+    pub(super) key: String,
+    pub(super) label: String,
     kind: String,
 }
 
 /// An entry on its way into the figure.
-struct Shown<'f> {
-    entry: EntryId,
-    facet: &'f TimelineFacet,
-    start: Date,
+pub(super) struct Shown<'f> {
+    pub(super) entry: EntryId,
+    pub(super) facet: &'f TimelineFacet,
+    pub(super) start: Date,
     end: Option<Date>,
-    lane: usize,
+    pub(super) lane: usize,
     label: String,
     highlight: Option<String>,
 }
@@ -61,7 +61,8 @@ impl Reader<'_> {
         Some(self.view_of(&layout, &lanes, &shown))
     }
 
-    fn lanes(&self, id: KindId, kind: &Kind, facet: &TimelineFacet) -> Vec<Lane> {
+    /// The lanes of a kind; its last one is for what names none.
+    pub(super) fn lanes(&self, id: KindId, kind: &Kind, facet: &TimelineFacet) -> Vec<Lane> {
         let many = crate::lang::raised(&self.words().many(id, kind));
         let Some(field) = facet.lane.map(|at| &kind[at]) else {
             return vec![Lane { key: kind.key.clone(), label: many.clone(), kind: many }];
@@ -77,7 +78,8 @@ impl Reader<'_> {
         options.iter().map(lane).chain([rest]).collect()
     }
 
-    fn shown<'f>(
+    /// An entry with its dates, in a lane counted from `first`; nothing if it does not say when it begins.
+    pub(super) fn shown<'f>(
         &self,
         id: EntryId,
         kind: &Kind,
@@ -199,15 +201,21 @@ impl Reader<'_> {
     }
 }
 
+impl Shown<'_> {
+    /// How it ends.
+    pub(super) fn end(&self) -> End {
+        match (self.facet.end, self.end) {
+            (None, _) => End::Point,
+            (Some(_), Some(end)) => End::At(end),
+            (Some(_), None) => End::Open,
+        }
+    }
+}
+
 fn as_item(shown: &Shown<'_>) -> Item {
-    let end = match (shown.facet.end, shown.end) {
-        (None, _) => End::Point,
-        (Some(_), Some(end)) => End::At(end),
-        (Some(_), None) => End::Open,
-    };
     Item {
         start: shown.start,
-        end,
+        end: shown.end(),
         lane: shown.lane,
         label_width: timeline::label_width(&shown.label),
     }
