@@ -4,4 +4,5 @@
 //! the figure's own canvas or as percentages of it. Deliberately absent: marks, colours, words, and the site itself.
 
 pub mod chart;
+pub mod radial;
 pub mod timeline;
