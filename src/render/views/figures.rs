@@ -6,8 +6,12 @@ use super::Reader;
 use super::object::Object;
 
 impl Reader<'_> {
-    /// `timeline? charts`: a drawing that no facet calls for is not there.
+    /// `timeline? radial? charts`: a drawing that no facet calls for is not there.
     pub(in crate::render) fn figures(self) -> Value {
-        Object::new().maybe("timeline", self.timeline()).with("charts", self.charts()).into()
+        Object::new()
+            .maybe("timeline", self.timeline())
+            .maybe("radial", self.radials())
+            .with("charts", self.charts())
+            .into()
     }
 }

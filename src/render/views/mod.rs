@@ -8,6 +8,7 @@ mod field;
 mod figures;
 mod object;
 mod page;
+mod radial;
 mod site;
 mod source;
 mod timeline;

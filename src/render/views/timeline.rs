@@ -30,10 +30,11 @@ pub(super) struct Shown<'f> {
     pub(super) entry: EntryId,
     pub(super) facet: &'f TimelineFacet,
     pub(super) start: Date,
-    end: Option<Date>,
+    pub(super) end: Option<Date>,
     pub(super) lane: usize,
-    label: String,
-    highlight: Option<String>,
+    pub(super) label: String,
+    /// What marks it, in words.
+    pub(super) highlight: Option<String>,
 }
 
 impl Reader<'_> {
@@ -78,7 +79,8 @@ impl Reader<'_> {
         options.iter().map(lane).chain([rest]).collect()
     }
 
-    /// An entry with its dates, in a lane counted from `first`; nothing if it does not say when it begins.
+    /// An entry with the dates, the label and the mark that the facet names; its lanes are counted from `first`.
+    /// Nothing if it does not say when it begins.
     pub(super) fn shown<'f>(
         &self,
         id: EntryId,
