@@ -13,7 +13,11 @@ use html5gum::Tokenizer;
 use percent_encoding::percent_decode_str;
 use support::Site;
 use support::Tree;
+use support::html::Met;
+use support::html::walk;
+use support::repository;
 use support::text;
+use support::tree;
 
 /// Where the links of a built site are followed from.
 struct Host<'t> {
@@ -244,6 +248,61 @@ fn a_page_of_each_kind_is_as_it_was() {
             page.push_str(&piece[10..]);
         }
         insta::assert_snapshot!(name, page);
+    }
+}
+
+/// The arcs of the circle of years on a page, each the address it leads to and its classes, and the sentence that says it.
+fn circle(page: &str) -> (Vec<(String, String)>, String) {
+    let (mut arcs, mut sentence) = (Vec::new(), String::new());
+    walk(page, |met, stands_in| {
+        let (Met::Start, Some(element)) = (met, stands_in.last()) else { return };
+        if element.name == "svg" && element.has_class("circle-words") {
+            assert_eq!(element.get("role"), Some("img"));
+            sentence.push_str(element.get("aria-label").expect("a sentence"));
+        }
+        let drawing = stands_in.iter().find(|within| within.has_class("circle-arcs"));
+        if let (Some(drawing), "a") = (drawing, element.name.as_str()) {
+            assert_eq!(drawing.get("aria-hidden"), Some("true"), "arcs are for the pointer");
+            assert_eq!(element.get("tabindex"), Some("-1"), "and for no other");
+            let address = element.get("href").expect("an address").to_owned();
+            arcs.push((address, element.get("class").unwrap_or_default().to_owned()));
+        }
+    });
+    (arcs, sentence)
+}
+
+#[test]
+fn the_home_page_draws_every_mission_and_marks_those_that_are_highlighted() {
+    let files = tree(&repository().join("content/missions"));
+    let originals = files.iter().filter(|(path, _)| !path[..path.len() - 3].contains('.'));
+    let originals = originals.filter(|(path, _)| *path != "_index.md");
+    let says = |bytes: &[u8], name: &str| {
+        let text = String::from_utf8_lossy(bytes);
+        text.lines()
+            .any(|line| line.starts_with(&format!("{name} ")) || line == format!("[{name}]"))
+    };
+    for folder in ["", "ru/", "kk/"] {
+        let expected: BTreeSet<(String, String)> = originals
+            .clone()
+            .map(|(path, bytes)| {
+                let open = (!says(bytes, "end")).then_some("is-open");
+                let marked = says(bytes, "kazakhstan").then_some("is-highlighted");
+                let classes: Vec<&str> = open.into_iter().chain(marked).collect();
+                let key = path.trim_end_matches(".md");
+                (format!("/{folder}missions/{key}/"), classes.join(" "))
+            })
+            .collect();
+        let page = text(&AT_ROOT, &format!("{folder}index.html"));
+        let (arcs, sentence) = circle(page);
+        assert_eq!((arcs.len(), expected.len()), (71, 71), "{folder}");
+        let marked = arcs.iter().filter(|(_, classes)| classes.contains("is-highlighted")).count();
+        assert_eq!(arcs.into_iter().collect::<BTreeSet<_>>(), expected, "{folder}");
+        let numbers = ["1948".to_owned(), "2023".to_owned(), "71".to_owned(), marked.to_string()];
+        for number in numbers {
+            assert!(sentence.contains(&number), "{folder}: {sentence} says {number}");
+        }
+        let list = format!("<a class=\"circle-list\" href=\"/{folder}missions/\">");
+        assert!(page.contains(&list), "{folder}: the circle leads to the list");
     }
 }
 

@@ -181,6 +181,13 @@ fn another_anniversary_is_only_book_toml_and_content() {
             assert!(links(&format!("{kind}/index.html"), &address), "{kind} list {address}");
         }
     }
+    let home = page("index.html");
+    let buildings = own.iter().filter(|path| path.starts_with("content/buildings/")).count() - 1;
+    let (_, arcs) = home.split_once("<g class=\"arcs\"").expect("a circle of years");
+    let (arcs, rest) = arcs.split_once("</g>").expect("its end");
+    assert_eq!(arcs.matches("<a ").count(), buildings, "an arc for each building");
+    assert_eq!(arcs.matches("is-highlighted").count(), 3, "and those that are listed stand out");
+    assert!(rest.contains(">200</text>") && rest.contains("href=\"/buildings/\""), "{rest}");
     let timeline = page("timeline/index.html");
     for words in ["<svg", "Old town", "Riverside", "A market town", "Bridge town", "is-highlighted"]
     {
@@ -305,7 +312,8 @@ fn appearances(page: &str, html: &str) -> BTreeSet<(String, bool)> {
             return; // An editor's own words.
         }
         let is_apart = element.name == "bdi" || element.get("dir") == Some("auto");
-        let is_drawn = element.name == "text" && within.iter().any(|e| e.has_class("timeline"));
+        let is_drawing = |e: &Element| e.has_class("timeline") || e.has_class("circle-arcs");
+        let is_drawn = element.name == "text" && within.iter().any(is_drawing);
         // Only the words of an element can stand apart, not those of an attribute, nor of a title.
         let is_plain = matches!(met, Met::Attribute(_)) || element.name == "title";
         let place = within.iter().rev().find_map(place);
@@ -324,6 +332,7 @@ fn place(element: &Element) -> Option<String> {
         "moment-label",
         "moments",
         "timeline",
+        "circle-arcs",
         "toc",
         "neighbours",
         "backlinks",
@@ -353,7 +362,7 @@ fn a_title_is_escaped_and_stands_by_itself_wherever_it_appears() {
     }
     for (page, places) in [
         ("404.html", ["menu"].as_slice()),
-        ("index.html", &["menu", "h1"]),
+        ("index.html", &["menu", "h1", "circle-arcs"]),
         ("about/index.html", &["head", "menu", "breadcrumbs", "h1", "toc", "sources"]),
         ("bridges/index.html", &["head", "menu", "breadcrumbs", "h1", "cards"]),
         (

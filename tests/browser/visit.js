@@ -62,6 +62,7 @@ const checks = {
   "nameless-link"(page, note) {
     for (const link of page.querySelectorAll("a[href]")) {
       const pictures = [...link.querySelectorAll("img")].map((image) => image.alt).join("");
+      if (link.closest("[aria-hidden='true']")) continue; // a short cut for the pointer, whose list says the same
       const drawn = link.ownerSVGElement !== undefined; // there the text may be a mere abbreviation
       const name = link.getAttribute("aria-label") ?? (drawn ? "" : link.textContent + pictures);
       if (!name.trim()) note(link.getAttribute("href"));
@@ -72,7 +73,7 @@ const checks = {
   },
   "timeline-words"(page, note) {
     const addresses = (links) => [...links].map((link) => link.getAttribute("href")).sort();
-    const drawn = addresses(page.querySelectorAll("svg a"));
+    const drawn = addresses(page.querySelectorAll(".timeline a"));
     if (drawn.length === 0) return;
     found.push(["drawn", page.location.pathname, drawn.length]);
     const lists = [...page.querySelectorAll("h2[id^='_decade-'] ~ ol")];
@@ -86,7 +87,7 @@ const checks = {
     }
   },
   overlap(page, note) {
-    const boxes = [...page.querySelectorAll("svg a")].flatMap((mark) =>
+    const boxes = [...page.querySelectorAll(".timeline a")].flatMap((mark) =>
       [...mark.querySelectorAll("rect, circle, .bar, text")].map((part) => [mark, part.getBoundingClientRect()]),
     );
     boxes.forEach(([mark, a], at) => {
