@@ -307,6 +307,26 @@ fn the_home_page_draws_every_mission_and_marks_those_that_are_highlighted() {
 }
 
 #[test]
+fn the_mark_at_the_foot_of_a_page_costs_no_request_beside_its_icon() {
+    let public = &*AT_ROOT;
+    let pages = public.keys().filter(|path| path.ends_with(".html"));
+    let mut marked = 0;
+    for path in pages {
+        let tags = starts(text(public, path));
+        let of = |name: &str, attribute: &str, value: &str| {
+            let mut tags = tags.iter().filter(|(tag, _)| tag == name);
+            let tag = tags.find(|(_, tag)| tag.get(attribute).is_some_and(|own| own == value));
+            tag.map(|(_, attributes)| attributes)
+        };
+        let Some(mark) = of("img", "class", "ornament") else { continue };
+        let icon = of("link", "rel", "icon").expect("an icon");
+        assert_eq!((&mark["src"], mark["alt"].as_str()), (&icon["href"], ""), "{path}");
+        marked += 1;
+    }
+    assert!(marked > 400, "only {marked} pages wear the mark");
+}
+
+#[test]
 fn what_a_host_needs_is_there() {
     let site = Site::first();
     let below = site.build(&["--base-url", "/peacekeeping-75/"]);
