@@ -106,7 +106,7 @@ pub fn keep(plan: &Plan<'_>, sink: &dyn Sink, found: &mut Diagnostics) {
     let promises: Vec<(&RelPath, &Promise)> = plan
         .tree
         .iter()
-        .filter(|(_, promise)| !faulty || is_sound(plan.site, promise, &blamed))
+        .filter(|(_, promise)| !faulty || is_sound(plan, promise, &blamed))
         .collect();
     let kept: Vec<Kept> =
         promises.par_iter().map(|(path, promise)| keep_one(plan, path, promise, sink)).collect();
@@ -126,7 +126,8 @@ pub fn keep(plan: &Plan<'_>, sink: &dyn Sink, found: &mut Diagnostics) {
 }
 
 /// Whether an error in some file can have no echo on a page.
-fn is_sound(site: &Site<'_>, promise: &Promise, blamed: &[FileId]) -> bool {
+fn is_sound(plan: &Plan<'_>, promise: &Promise, blamed: &[FileId]) -> bool {
+    let site = plan.site;
     match promise {
         Promise::Page(id) => {
             let entry = &site.entries[*id];
@@ -135,6 +136,7 @@ fn is_sound(site: &Site<'_>, promise: &Promise, blamed: &[FileId]) -> bool {
             entry.role == Role::Entry
                 && files.iter().flatten().all(|file| !blamed.contains(file))
                 && !relations::names_nothing(site, entry)
+                && !plan.templates.names_nothing(*id)
         }
         Promise::NotFound | Promise::Redirect(_) | Promise::Text(_) | Promise::Copy(_) => true,
     }

@@ -206,6 +206,29 @@ fn markdown_becomes_safe_html_with_components() {
 }
 
 #[test]
+fn numbers_and_moments_of_a_text_show_entries() {
+    let built = check("numbers");
+    let page = |path: &str| text(&built.public, path);
+    let about = page("about/index.html");
+    assert_eq!(
+        about.matches("<li>\n<div class=\"number\">").count(),
+        4,
+        "each is an item of a list"
+    );
+    assert_eq!(about.matches("<li>\n<div class=\"dated\">").count(), 3);
+    // The official number stands only where it differs, a note only where it is asked for.
+    assert_eq!(about.matches("class=\"number-official\"").count(), 1);
+    assert_eq!(about.matches("class=\"number-note\"").count(), 1);
+    // What is in another language says so.
+    let french = page("fr/about/index.html");
+    for words in
+        ["<bdi lang=\"en\">People who live here</bdi>", "<span lang=\"en\"><bdi>Town archive</bdi>"]
+    {
+        assert!(french.contains(words), "{words}");
+    }
+}
+
+#[test]
 fn references_and_links_are_seen_from_both_ends() {
     check("references");
 }

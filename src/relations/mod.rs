@@ -20,6 +20,7 @@ pub use links::files_beside;
 pub use links::resolve;
 pub use neighbours::Neighbours;
 pub use references::names_nothing;
+pub use references::unknown_entry;
 pub use sources::SourceRow;
 pub use state::Freshness;
 pub use state::TranslationState;

@@ -22,8 +22,8 @@ use crate::site::Site;
 
 pub(super) static UNKNOWN_ENTRY: Code = Code::error(
     "unknown-entry",
-    "A field names an entry of another kind by its key, the name of its file without `.md`. There is no such entry, or \
-     it is of a kind that the field does not take.",
+    "A field, or a component in a text, names an entry by its key, the name of its file without `.md`. There is no such \
+     entry, or it is of another kind than is asked for.",
 );
 
 /// An entry in all languages.
@@ -41,7 +41,7 @@ pub(super) fn all(site: &Site<'_>, found: &mut Diagnostics) -> Table<EntryId, Ve
                 let is_told = entry.standing == Standing::Translation
                     || (!site.is_hidden(kind, key)
                         && content::is_there(site.sources, site.config, kind, key));
-                found.extend((!is_told).then(|| unknown(site, kind, key, span)));
+                found.extend((!is_told).then(|| unknown_entry(site, kind, key, span)));
                 continue;
             }
             let other = (kind, key.to_owned());
@@ -109,7 +109,8 @@ fn gather<'v>(value: &'v Value, kind: &Type, references: &mut Vec<(KindId, &'v s
     }
 }
 
-fn unknown(site: &Site<'_>, kind: KindId, key: &str, span: Span) -> Diagnostic {
+/// A finding about a key that names no entry of a kind, with what was probably meant.
+pub fn unknown_entry(site: &Site<'_>, kind: KindId, key: &str, span: Span) -> Diagnostic {
     let wanted = &site.config.kinds[kind].key;
     if site.is_hidden(kind, key) {
         return Diagnostic::new(
@@ -130,7 +131,7 @@ fn unknown(site: &Site<'_>, kind: KindId, key: &str, span: Span) -> Diagnostic {
         .filter(|(other, _)| *other != kind && site.exact(*other, key, lang).is_some());
     if let Some((_, other)) = others.next() {
         return finding.hint(text!(
-            "`{key}` is a {other}, and this field takes a {wanted}",
+            "`{key}` is a {other}, and here a {wanted} is asked for",
             key,
             other = other.key,
             wanted

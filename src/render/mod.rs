@@ -72,6 +72,8 @@ pub struct Templates<'s> {
     names: Table<EntryId, String>,
     /// The files that components of texts show.
     pub shown: BTreeSet<FileId>,
+    /// The pages whose components name an entry that there is not.
+    astray: BTreeSet<EntryId>,
 }
 
 /// What the pages of one language are drawn with.
@@ -93,7 +95,7 @@ pub fn load<'s>(
     let base = templates::read(site, found)?;
     phrases::judge(&phrases, site.sources, found);
     let names = templates::of_pages(site, &base, found);
-    let shown = components::check(site, &base, found);
+    let named = components::check(site, &base, found);
     let assets = Arc::new(tables::assets(site));
     let pictures = Pictures::of(site);
     let picture_views = Arc::new(pictures.views());
@@ -133,7 +135,8 @@ pub fn load<'s>(
             Environment { tera, tables, cards: deck, figures }
         })
         .collect();
-    Some(Templates { site, relations, phrases, pictures, environments, names, shown })
+    let (shown, astray) = (named.files, named.astray);
+    Some(Templates { site, relations, phrases, pictures, environments, names, shown, astray })
 }
 
 impl Templates<'_> {
@@ -248,6 +251,11 @@ impl Templates<'_> {
     pub fn missing_words(&self) -> impl Iterator<Item = Diagnostic> {
         let languages = self.site.config.languages.iter();
         languages.filter_map(|(id, language)| self.phrases[id].missing(language, self.site.sources))
+    }
+
+    /// Whether a component on a page names an entry that there is not, so that the page cannot be drawn.
+    pub fn names_nothing(&self, id: EntryId) -> bool {
+        self.astray.contains(&id)
     }
 
     /// The name of the template of a page, for findings on the finished page.
