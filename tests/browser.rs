@@ -157,9 +157,11 @@ fn no_mark_of_the_drawn_timeline_lies_on_another() {
 }
 
 #[test]
-fn a_short_entry_is_printed_on_one_page() {
+fn a_short_entry_and_the_handout_of_each_language_are_printed_on_one_page() {
     let Some(visit) = visit() else { return };
-    for page in ["missions/onuc/", "people/lacroix/", "events/brahimi-2000/"] {
+    let handouts = ["handout/", "ru/handout/", "kk/handout/"];
+    let entries = ["missions/onuc/", "people/lacroix/", "events/brahimi-2000/"];
+    for page in entries.into_iter().chain(handouts) {
         let pdf = visit.chromium.pdf(&visit.server.address(&site::path(page)));
         assert_eq!(chromium::pages(&pdf), 1, "{page}");
     }

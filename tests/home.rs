@@ -1,7 +1,8 @@
-//! The home page of the first site: what stands on it in each language, and how soon a keyboard is there.
+//! The home page of the first site, and its handout: what stands on them in each language, and how soon a keyboard is there.
 
 mod support;
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use support::Site;
@@ -99,5 +100,46 @@ fn a_keyboard_reaches_the_first_number_of_the_home_page_in_fifteen_stops() {
             stops += usize::from(!is_there && matches!(met, Met::Start) && is_stop(element));
         });
         assert!(is_there && (5..=15).contains(&stops), "/{language}: {stops}");
+    }
+}
+
+#[test]
+fn the_handout_holds_five_numbers_ten_dates_each_source_once_and_where_it_is_from() {
+    for language in LANGUAGES {
+        let page = text(&PUBLIC, &format!("{language}handout/index.html"));
+        assert_eq!(numbers(page).len(), 5, "/{language}");
+        assert_eq!(count(page, "dated"), 10, "/{language}");
+        let (mut sources, mut foot) = (Vec::new(), String::new());
+        walk(page, |met, open| {
+            let Some(element) = open.last() else { return };
+            match met {
+                Met::Start if element.get("rel") == Some("external") => {
+                    sources.extend(element.get("href").map(str::to_owned));
+                }
+                Met::Text(words) if open.iter().any(|element| element.has_class("sheet-foot")) => {
+                    foot.push_str(words);
+                }
+                _ => {}
+            }
+        });
+        let different: BTreeSet<&String> = sources.iter().collect();
+        assert!(different.len() == sources.len() && sources.len() > 5, "{sources:?}");
+        let address = format!("https://example.org/75/{language}handout/");
+        for words in [address.as_str(), "29", "2023", "CC BY 4.0"] {
+            assert!(foot.contains(words), "/{language}: {foot} does not say {words}");
+        }
+    }
+}
+
+#[test]
+fn the_handout_is_found_from_the_home_page_and_from_the_page_about_the_site() {
+    for language in LANGUAGES {
+        for page in ["", "about/"] {
+            let html = text(&PUBLIC, &format!("{language}{page}index.html"));
+            assert!(
+                html.contains(&format!("href=\"/75/{language}handout/\"")),
+                "/{language}{page}"
+            );
+        }
     }
 }

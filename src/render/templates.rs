@@ -36,6 +36,7 @@ const GENERIC: &[&str] = &[
     "list.html",
     "entry.html",
     "page.html",
+    "handout.html",
     "timeline.html",
     "sources.html",
     "404.html",
