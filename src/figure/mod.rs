@@ -4,5 +4,6 @@
 //! the figure's own canvas or as percentages of it. Deliberately absent: marks, colours, words, and the site itself.
 
 pub mod chart;
+pub mod map;
 pub mod radial;
 pub mod timeline;
