@@ -202,6 +202,30 @@ fn the_files_are_those_that_are_listed() {
     insta::assert_snapshot!("files", list.join("\n"));
 }
 
+/// The drawing is for those who see it; the list beside it says the same to everyone.
+#[test]
+fn the_map_lists_every_mission_once_under_the_number_of_its_marker() {
+    for language in ["", "kk/", "ru/"] {
+        let page = text(&AT_ROOT, &format!("{language}map/index.html"));
+        let (drawing, list) = page.split_once("<div class=\"map-list\">").expect("a list");
+        let folder = format!("/{language}missions/");
+        let missions: Vec<String> = starts(list)
+            .into_iter()
+            .filter_map(|(_, mut attributes)| attributes.remove("href"))
+            .filter(|address| address.starts_with(&folder))
+            .collect();
+        let once: BTreeSet<&String> = missions.iter().collect();
+        assert_eq!((missions.len(), once.len()), (71, 71), "{language}");
+        let ids = |html: &str, start: &str| -> Vec<String> {
+            let ids = starts(html).into_iter().filter_map(|(_, mut tag)| tag.remove("id"));
+            ids.filter_map(|id| id.strip_prefix(start).map(str::to_owned)).collect()
+        };
+        let drawn = ids(drawing, "_marker-");
+        assert!(drawn.len() > 20, "{language}: only {} markers", drawn.len());
+        assert_eq!(drawn, ids(list, "_place-"), "{language}");
+    }
+}
+
 /// Feeds and maps are read by programs, which forgive less than people.
 #[test]
 fn the_site_map_names_every_page_and_no_other() {

@@ -193,6 +193,14 @@ fn another_anniversary_is_only_book_toml_and_content() {
     {
         assert!(timeline.contains(words), "the timeline says {words}");
     }
+    let map = page("map/index.html");
+    for words in ["<svg", "class=\"land\"", "Old town", "Riverside", "The market", "is-highlighted"]
+    {
+        assert!(map.contains(words), "the map says {words}");
+    }
+    for key in ["town-hall", "rope-works", "long-bridge"] {
+        assert!(links("map/index.html", &format!("/buildings/{key}/")), "the map shows {key}");
+    }
 }
 
 #[test]

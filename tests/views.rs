@@ -59,6 +59,12 @@ lane = "quarter"
 label = "name"
 highlight = "toll"
 
+[kinds.bridge.map]
+place = "place"
+group = "quarter"
+label = "name"
+highlight = "toll"
+
 [kinds.mayor]
 folder = "mayors"
 
@@ -126,6 +132,8 @@ const SITE: &[&str] = &[
     "site.is_preview",
     "site.has_timeline",
     "site.timeline_url",
+    "site.has_map",
+    "site.map_url",
     "site.languages[0].tag",
     "site.languages[0].name",
     "site.languages[0].dir",
@@ -434,6 +442,60 @@ const RADIAL: &[&str] = &[
     "figure.radial.bridge.ticks[0].drop",
 ];
 
+const MAP: &[&str] = &[
+    "page.role",
+    "figure.map.width",
+    "figure.map.height",
+    "figure.map.land | length",
+    "figure.map.graticule | length",
+    "figure.map.count",
+    "figure.map.has_open",
+    "figure.map.has_over",
+    "figure.map.has_several",
+    "figure.map.highlight",
+    "figure.map.markers[0].x",
+    "figure.map.markers[0].y",
+    "figure.map.markers[0].radius",
+    "figure.map.markers[0].ring.radius",
+    "figure.map.markers[0].ring.parts",
+    "figure.map.markers[0].ring.highlighted",
+    "figure.map.markers[0].number",
+    "figure.map.markers[0].count",
+    "figure.map.markers[0].group_keys[0]",
+    "figure.map.markers[0].group_index",
+    "figure.map.markers[0].is_open",
+    "figure.map.markers[0].is_over",
+    "figure.map.markers[0].is_highlighted",
+    "figure.map.markers[0].items[0].entry.title",
+    "figure.map.markers[0].items[0].label",
+    "figure.map.markers[0].items[0].group",
+    "figure.map.markers[0].items[0].group_key",
+    "figure.map.markers[0].items[0].kind",
+    "figure.map.markers[0].items[0].place",
+    "figure.map.markers[0].items[0].start.text",
+    "figure.map.markers[0].items[0].end.text",
+    "figure.map.markers[0].items[0].is_open",
+    "figure.map.markers[0].items[0].is_over",
+    "figure.map.markers[0].items[0].is_highlighted",
+    "figure.map.markers[0].items[0].highlight",
+    "figure.map.markers[0].items[1].place",
+    "figure.map.groups[0].key",
+    "figure.map.groups[0].label",
+    "figure.map.groups[0].kind",
+    "figure.map.groups[0].index",
+    "figure.map.groups[0].count",
+    "figure.map.groups[0].first",
+    "figure.map.groups[0].last",
+    "figure.map.groups[0].markers[0].number",
+    "figure.map.groups[0].markers[0].count",
+    "figure.map.groups[0].markers[0].is_first",
+    "figure.map.groups[0].markers[0].is_open",
+    "figure.map.groups[0].markers[0].is_over",
+    "figure.map.groups[0].markers[0].is_highlighted",
+    "figure.map.groups[0].markers[0].places[0].name",
+    "figure.map.groups[0].markers[0].places[0].items[0].label",
+];
+
 const NOT_FOUND: &[&str] = &[
     "site.title",
     "lang.tag",
@@ -517,7 +579,7 @@ fn town() -> Site {
         ),
         (
             "content/bridges/new.md",
-            "+++\ntitle = \"New bridge\"\nopened = 1911\nquarter = \"old-town\"\n+++\n",
+            "+++\ntitle = \"New bridge\"\nopened = 1911\nquarter = \"old-town\"\nplace = { lat = 43.2, lon = 76.9 }\n+++\n",
         ),
         (
             "content/mayors/hart.md",
@@ -546,6 +608,7 @@ fn town() -> Site {
             ),
         ),
         ("templates/timeline.html", &speaking(TIMELINE)),
+        ("templates/map.html", &speaking(MAP)),
         ("templates/404.html", &speaking(NOT_FOUND)),
         ("templates/redirect.html", &speaking(REDIRECT)),
         (
@@ -587,6 +650,7 @@ fn every_name_is_there_on_pages_that_the_site_makes() {
         ("list", "bridges/index.html"),
         ("timeline", "timeline/index.html"),
         ("charts", "mayors/hart/index.html"),
+        ("map", "map/index.html"),
         ("home", "index.html"),
         ("not_found", "404.html"),
         ("redirect", "who/index.html"),

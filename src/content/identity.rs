@@ -48,6 +48,8 @@ pub enum Role {
     List,
     /// The timeline.
     Timeline,
+    /// The map.
+    Map,
     /// The list of sources.
     Sources,
     /// An entry of a kind, or a free page.

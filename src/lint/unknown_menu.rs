@@ -1,7 +1,7 @@
 //! `unknown-menu`: the menu names a page that is not there.
 //!
 //! Why: readers would miss it, and someone meant it to be there.
-//! Mend: `menu` in book.toml takes the folders of kinds, the keys of free pages, and `timeline` and `sources` where there are such.
+//! Mend: `menu` in book.toml takes the folders of kinds, the keys of free pages, and `timeline`, `map` and `sources` where there are such.
 
 use super::Check;
 use super::Lint;

@@ -108,7 +108,7 @@ pub fn resolve(site: &Site<'_>, from: EntryId, destination: &str) -> Target {
 fn on_page(site: &Site<'_>, entry: EntryId, anchor: Option<String>) -> Target {
     let is_filled = matches!(
         site.entries[entry].role,
-        Role::List | Role::Timeline | Role::Sources | Role::Home
+        Role::List | Role::Timeline | Role::Map | Role::Sources | Role::Home
     );
     match anchor {
         Some(anchor) if !is_filled && !site.texts[entry].has_id(&anchor) => {

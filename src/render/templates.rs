@@ -38,6 +38,7 @@ const GENERIC: &[&str] = &[
     "page.html",
     "handout.html",
     "timeline.html",
+    "map.html",
     "sources.html",
     "404.html",
     "redirect.html",
@@ -177,6 +178,7 @@ pub(super) fn of_pages(
             Role::Home => "home.html",
             Role::List => "list.html",
             Role::Timeline => "timeline.html",
+            Role::Map => "map.html",
             Role::Sources => "sources.html",
             Role::Entry => match &kind.template {
                 Some((name, _)) if tera.contains_template(name) => name,

@@ -102,6 +102,7 @@ impl<'s> Site<'s> {
         let is_page = self.config.kinds[entry.kind].key == PAGE;
         match entry.key.as_str() {
             "timeline" if is_page && self.has_timeline() => Role::Timeline,
+            "map" if is_page && self.has_map() => Role::Map,
             "sources" if is_page => Role::Sources,
             _ => entry.role,
         }
@@ -112,6 +113,11 @@ impl<'s> Site<'s> {
         self.config.kinds.values().any(|kind| kind.facets.timeline.is_some())
     }
 
+    /// Whether some kind is on the map.
+    pub fn has_map(&self) -> bool {
+        self.config.kinds.values().any(|kind| kind.facets.map.is_some())
+    }
+
     /// Adds lists, the home page and the others for which no file was written.
     fn add_made_pages(&mut self) {
         let page = self.page_kind();
@@ -119,6 +125,7 @@ impl<'s> Site<'s> {
         for lang in self.config.languages.ids() {
             let mut made = vec![(page, "_index", Role::Home)];
             made.extend(self.has_timeline().then_some((page, "timeline", Role::Timeline)));
+            made.extend(self.has_map().then_some((page, "map", Role::Map)));
             made.extend(has_sources.then_some((page, "sources", Role::Sources)));
             let kinds = self.config.kinds.iter().filter(|(_, kind)| kind.folder.is_some());
             made.extend(kinds.map(|(id, _)| (id, "_index", Role::List)));

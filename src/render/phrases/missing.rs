@@ -27,8 +27,17 @@ pub(in crate::render) static MISSING_PHRASE: Code = Code::lint(
 );
 
 /// Words that views hold whether or not a template shows them: told together with others.
-pub(super) const HELD: &[&str] =
-    &[NAME, "no", "not-found", "not-found-home", "not-found-text", "sources", "timeline", "yes"];
+pub(super) const HELD: &[&str] = &[
+    NAME,
+    "map",
+    "no",
+    "not-found",
+    "not-found-home",
+    "not-found-text",
+    "sources",
+    "timeline",
+    "yes",
+];
 
 /// The words that a language lacks and takes from others, and which of them were said.
 ///

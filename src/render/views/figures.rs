@@ -6,10 +6,11 @@ use super::Reader;
 use super::object::Object;
 
 impl Reader<'_> {
-    /// `timeline? radial? charts`: a drawing that no facet calls for is not there.
+    /// `timeline? map? radial? charts`: a drawing that no facet calls for is not there.
     pub(in crate::render) fn figures(self) -> Value {
         Object::new()
             .maybe("timeline", self.timeline())
+            .maybe("map", self.map())
             .maybe("radial", self.radials())
             .with("charts", self.charts())
             .into()

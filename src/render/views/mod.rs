@@ -6,6 +6,7 @@ mod card;
 mod charts;
 mod field;
 mod figures;
+mod map;
 mod object;
 mod page;
 mod radial;
@@ -69,6 +70,7 @@ impl<'a> Reader<'a> {
         let entry = &self.site.entries[id];
         match entry.role {
             Role::Timeline if entry.front.title.0.is_empty() => self.phrases.word("timeline"),
+            Role::Map if entry.front.title.0.is_empty() => self.phrases.word("map"),
             Role::Sources if entry.front.title.0.is_empty() => self.phrases.word("sources"),
             _ => entry.front.title.0.clone(),
         }

@@ -135,6 +135,7 @@ fn role_name(role: Role) -> &'static str {
         Role::Home => "home",
         Role::List => "list",
         Role::Timeline => "timeline",
+        Role::Map => "map",
         Role::Sources => "sources",
         Role::Entry => "entry",
     }

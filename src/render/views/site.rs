@@ -46,8 +46,10 @@ impl Reader<'_> {
         for (id, kind) in config.kinds.iter() {
             kinds = kinds.named(&kind.key, self.kind_view(id, kind));
         }
-        let timeline =
-            site.entries.iter().find(|(_, e)| e.role == Role::Timeline && e.lang == self.lang);
+        let made = |role| {
+            let page = site.entries.iter().find(|(_, e)| e.role == role && e.lang == self.lang);
+            page.map(|(id, _)| self.url(id))
+        };
         Object::new()
             .with("title", site.title(self.lang))
             .maybe("description", site.description(self.lang))
@@ -75,7 +77,9 @@ impl Reader<'_> {
             .with("is_preview", config.drafts == Drafts::Show)
             .with("generator", concat!("jubilee ", env!("CARGO_PKG_VERSION")))
             .with("has_timeline", site.has_timeline())
-            .maybe("timeline_url", timeline.map(|(id, _)| self.url(id)))
+            .maybe("timeline_url", made(Role::Timeline))
+            .with("has_map", site.has_map())
+            .maybe("map_url", made(Role::Map))
             .into()
     }
 
