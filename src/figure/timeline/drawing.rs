@@ -1,8 +1,21 @@
 //! What a template draws: every coordinate of a timeline.
 
-/// The finished layout, in user units of an SVG whose `viewBox` is `0 0 width height`.
+/// The finished layout: all years in one drawing, and each group of years in a drawing of its own.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Timeline {
+    /// All years. Its marks stand as their items stand in the input, one each.
+    pub drawing: Drawing,
+    /// The items by date.
+    pub order: Vec<usize>,
+    /// The items by date, in groups of `step` years; groups in which nothing began are left out.
+    pub decades: Vec<Decade>,
+    /// How many years a group covers: 10, and on long timelines 50 or 100.
+    pub step: u16,
+}
+
+/// Some years, laid out in user units of an SVG whose `viewBox` is `0 0 width height`.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Drawing {
     /// The first year of the scale.
     pub from: u16,
     /// The last year of the scale.
@@ -13,34 +26,30 @@ pub struct Timeline {
     pub height: f64,
     /// Where the axis lies; names of eras and years stand above it.
     pub axis_y: f64,
-    /// The years on the axis, in order.
+    /// Where the anniversary is over, if its day lies on the scale.
+    pub until: Option<f64>,
+    /// The ticks on the axis, in order.
     pub ticks: Vec<Tick>,
     /// One per era of the input.
     pub eras: Vec<Band>,
     /// One per lane.
     pub lanes: Vec<Lane>,
-    /// One per item of the input.
+    /// One per item that began on the scale or before it, and had not ended before it.
     pub marks: Vec<Mark>,
-    /// The items by date.
-    pub order: Vec<usize>,
-    /// The items by date, in groups of `step` years; groups without items are left out.
-    pub decades: Vec<Decade>,
-    /// How many years a group covers: 10, and on long timelines 50 or 100.
-    pub step: u16,
 }
 
-/// The first day of a year, on the axis.
+/// The first day of a year or a month, on the axis.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Tick {
     /// Where it is.
     pub x: f64,
-    /// The year.
+    /// The year that it lies in.
     pub year: u16,
-    /// Whether there is room to write the year.
+    /// Whether a year begins there, and there is room to write it.
     pub is_major: bool,
 }
 
-/// An era behind the lanes, as far as it lies on the scale; else its width is 0.
+/// Some years behind the lanes, as far as they lie on the scale; else the width is 0.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Band {
     /// Its left edge.
@@ -63,8 +72,12 @@ pub struct Lane {
 /// The mark of an item.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Mark {
+    /// Its item, by its place in the input.
+    pub item: usize,
     /// What it looks like.
     pub shape: Shape,
+    /// Which of its ends lie outside the drawing. Such a bar runs off the scale, to the edge of the canvas.
+    pub beyond: Beyond,
     /// The left edge of a bar; the middle of a point.
     pub x: f64,
     /// The upper edge.
@@ -82,12 +95,21 @@ pub struct Mark {
 /// What a mark looks like.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shape {
-    /// A circle around `x`, as wide as it is high; its `width` is 0.
+    /// A sign around `x`, as wide as it is high; its `width` is 0.
     Point,
     /// A bar from `x`, `width` wide.
     Bar,
     /// A bar whose end is open.
     OpenBar,
+}
+
+/// Which ends of an item lie outside a drawing.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Beyond {
+    /// It began before the first day of the scale.
+    pub before: bool,
+    /// It ended, or had not ended, after the last day of the scale.
+    pub after: bool,
 }
 
 /// Where the label of a mark stands.
@@ -111,7 +133,7 @@ pub enum Side {
 }
 
 /// Items that began in the same years.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Decade {
     /// The first year of the group: 1950, also where the scale begins later.
     pub from: u16,
@@ -119,6 +141,10 @@ pub struct Decade {
     pub to: u16,
     /// The items by date.
     pub items: Vec<usize>,
+    /// Where its years lie in the drawing of all years.
+    pub band: Band,
+    /// Its years alone, with all that began in them or reached into them.
+    pub drawing: Drawing,
 }
 
 impl Side {

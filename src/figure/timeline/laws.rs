@@ -5,8 +5,10 @@ use proptest::option;
 use proptest::prelude::*;
 
 use crate::date::Date;
+use crate::date::Day;
 use crate::lang::Direction;
 
+use super::Drawing;
 use super::End;
 use super::Item;
 use super::Label;
@@ -74,8 +76,26 @@ fn extent(mark: &Mark, label_width: f64) -> (f64, f64) {
 }
 
 fn rows_outside(timeline: &Timeline, items: &[Item], lane: usize) -> Vec<usize> {
-    let marks = timeline.marks.iter().zip(items);
+    let marks = timeline.drawing.marks.iter().zip(items);
     marks.filter(|(_, item)| item.lane != lane).map(|(mark, _)| mark.row).collect()
+}
+
+/// That of all years, then those of the decades.
+fn drawings(timeline: &Timeline) -> Vec<&Drawing> {
+    let decades = timeline.decades.iter().map(|decade| &decade.drawing);
+    std::iter::once(&timeline.drawing).chain(decades).collect()
+}
+
+/// The first and the last day that an item is drawn to, given when open ends are reached.
+fn days(item: &Item, today: Date) -> (Day, Day) {
+    let first = item.start.first_day();
+    let last = match item.end {
+        End::Point => first,
+        End::At(end) => end.last_day().max(first),
+        End::Open if first <= today.last_day() => today.last_day(),
+        End::Open => item.start.last_day(),
+    };
+    (first, last)
 }
 
 proptest! {
@@ -84,31 +104,80 @@ proptest! {
     #[test]
     fn no_two_marks_of_a_row_overlap((items, since, until) in town()) {
         let Some(timeline) = drawn(&items, since, until) else { return Ok(()) };
-        let mut extents: Vec<_> = timeline.marks.iter().zip(&items)
-            .map(|(mark, item)| ((item.lane, mark.row), extent(mark, item.label_width)))
-            .collect();
-        extents.sort_by(|left, right| left.partial_cmp(right).expect("numbers"));
-        for pair in extents.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
-            prop_assert!(pair[0].1.1 + measure::MARK_GAP <= pair[1].1.0 + NOTHING, "{pair:?}");
+        for drawing in drawings(&timeline) {
+            let mut extents: Vec<_> = drawing.marks.iter().map(|mark| (mark, &items[mark.item]))
+                .map(|(mark, item)| ((item.lane, mark.row), extent(mark, item.label_width)))
+                .collect();
+            extents.sort_by(|left, right| left.partial_cmp(right).expect("numbers"));
+            for pair in extents.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+                prop_assert!(pair[0].1.1 + measure::MARK_GAP <= pair[1].1.0 + NOTHING, "{pair:?}");
+            }
         }
     }
 
     #[test]
     fn every_mark_lies_in_its_lane_on_the_canvas((items, since, until) in town()) {
         let Some(timeline) = drawn(&items, since, until) else { return Ok(()) };
-        prop_assert_eq!(timeline.marks.len(), items.len());
-        for (mark, item) in timeline.marks.iter().zip(&items) {
-            let (left, right) = extent(mark, item.label_width);
-            prop_assert!(left >= -NOTHING && right <= timeline.width + NOTHING, "{mark:?}");
-            let lane = timeline.lanes[item.lane];
-            prop_assert!(mark.row < lane.rows, "{mark:?} in {lane:?}");
-            let (top, bottom) = (mark.y, mark.y + mark.height);
-            prop_assert!(lane.y < top && bottom < lane.y + lane.height, "{mark:?} in {lane:?}");
-            prop_assert!(lane.y + lane.height < timeline.height, "{lane:?}");
+        let all: Vec<usize> = timeline.drawing.marks.iter().map(|mark| mark.item).collect();
+        prop_assert_eq!(all, (0..items.len()).collect::<Vec<_>>());
+        for drawing in drawings(&timeline) {
+            for mark in &drawing.marks {
+                let item = &items[mark.item];
+                let (left, right) = extent(mark, item.label_width);
+                prop_assert!(left >= -NOTHING && right <= drawing.width + NOTHING, "{mark:?}");
+                let lane = drawing.lanes[item.lane];
+                prop_assert!(mark.row < lane.rows, "{mark:?} in {lane:?}");
+                let (top, bottom) = (mark.y, mark.y + mark.height);
+                prop_assert!(lane.y < top && bottom < lane.y + lane.height, "{mark:?} in {lane:?}");
+                prop_assert!(lane.y + lane.height < drawing.height, "{lane:?}");
+            }
+            for pair in drawing.lanes.windows(2) {
+                prop_assert!(pair[0].y + pair[0].height <= pair[1].y, "{pair:?}");
+            }
         }
-        for pair in timeline.lanes.windows(2) {
-            prop_assert!(pair[0].y + pair[0].height <= pair[1].y, "{pair:?}");
+    }
+
+    #[test]
+    fn a_drawing_shows_what_was_in_its_years_and_nothing_else((items, since, until) in town()) {
+        let Some(timeline) = drawn(&items, since, until) else { return Ok(()) };
+        let year = |year: u16| Date::new(i64::from(year), None, None).expect("a year");
+        let today = until.unwrap_or_else(|| year(timeline.drawing.to));
+        for drawing in drawings(&timeline) {
+            let (from, to) = (year(drawing.from).first_day(), year(drawing.to).last_day());
+            let there: Vec<usize> = (0..items.len())
+                .filter(|&item| days(&items[item], today).0 <= to && days(&items[item], today).1 >= from)
+                .collect();
+            let shown: Vec<usize> = drawing.marks.iter().map(|mark| mark.item).collect();
+            prop_assert_eq!(shown, there);
+            for mark in &drawing.marks {
+                let (first, last) = days(&items[mark.item], today);
+                prop_assert_eq!((mark.beyond.before, mark.beyond.after), (first < from, last > to));
+                let (left, right) = edges(mark);
+                let margin = measure::MARGIN;
+                prop_assert_eq!(first < from, mark.shape != Shape::Point && left + NOTHING < margin);
+                prop_assert!(last <= to || right > drawing.width - margin + NOTHING, "{mark:?}");
+            }
+            let is_over = until.filter(|until| (from..=to).contains(&until.last_day()));
+            prop_assert_eq!(drawing.until.is_some(), is_over.is_some());
         }
+    }
+
+    #[test]
+    fn a_decade_lies_within_all_years((items, since, until) in town()) {
+        let Some(timeline) = drawn(&items, since, until) else { return Ok(()) };
+        let all = &timeline.drawing;
+        for decade in &timeline.decades {
+            let (band, drawing) = (decade.band, &decade.drawing);
+            prop_assert!(decade.from <= drawing.from && drawing.to <= decade.to);
+            prop_assert!(all.from <= drawing.from && drawing.to <= all.to);
+            prop_assert!(band.width > 0.0 && band.x + band.width <= all.width - measure::MARGIN + NOTHING);
+            for &item in &decade.items {
+                let x = all.marks[item].x;
+                prop_assert!(band.x <= x && x <= band.x + band.width, "{x} in {band:?}");
+            }
+        }
+        let meet = |pair: &[super::Decade]| pair[0].band.x + pair[0].band.width <= pair[1].band.x + NOTHING;
+        prop_assert!(timeline.decades.windows(2).all(meet));
     }
 
     #[test]
@@ -116,9 +185,12 @@ proptest! {
         let Some(timeline) = drawn(&items, since, until) else { return Ok(()) };
         for pair in timeline.order.windows(2) {
             prop_assert!((items[pair[0]].start, pair[0]) < (items[pair[1]].start, pair[1]));
-            prop_assert!(timeline.marks[pair[0]].x <= timeline.marks[pair[1]].x);
+            let marks = &timeline.drawing.marks;
+            prop_assert!(marks[pair[0]].x <= marks[pair[1]].x);
         }
-        prop_assert!(timeline.ticks.is_sorted_by(|left, right| left.x < right.x));
+        for drawing in drawings(&timeline) {
+            prop_assert!(drawing.ticks.is_sorted_by(|left, right| left.x < right.x));
+        }
     }
 
     #[test]
@@ -128,21 +200,32 @@ proptest! {
         let (Some(ltr), Some(rtl)) = (draw(Direction::Ltr), draw(Direction::Rtl)) else {
             return Ok(());
         };
-        let mirrored = |left: f64, right: f64| (left + right - ltr.width).abs() < NOTHING;
-        for (left, right) in ltr.marks.iter().zip(&rtl.marks) {
-            prop_assert!(mirrored(left.x, right.x + right.width), "{left:?} {right:?}");
-            prop_assert_eq!((left.y, left.row, left.width), (right.y, right.row, right.width));
-            let labels = left.label.zip(right.label);
-            prop_assert_eq!(labels.is_some(), left.label.is_some() || right.label.is_some());
-            prop_assert!(labels.is_none_or(|(l, r)| mirrored(l.x, r.x) && l.side == r.side));
+        for (ltr, rtl) in drawings(&ltr).into_iter().zip(drawings(&rtl)) {
+            let mirrored = |left: f64, right: f64| (left + right - ltr.width).abs() < NOTHING;
+            for (left, right) in ltr.marks.iter().zip(&rtl.marks) {
+                prop_assert!(mirrored(left.x, right.x + right.width), "{left:?} {right:?}");
+                prop_assert_eq!((left.item, left.row, left.beyond), (right.item, right.row, right.beyond));
+                prop_assert_eq!((left.y, left.width), (right.y, right.width));
+                let labels = left.label.zip(right.label);
+                prop_assert_eq!(labels.is_some(), left.label.is_some() || right.label.is_some());
+                prop_assert!(labels.is_none_or(|(l, r)| mirrored(l.x, r.x) && l.side == r.side));
+            }
+            for (left, right) in ltr.ticks.iter().zip(&rtl.ticks) {
+                prop_assert!(mirrored(left.x, right.x) && left.year == right.year);
+            }
+            for (left, right) in ltr.eras.iter().zip(&rtl.eras) {
+                prop_assert!(mirrored(left.x, right.x + right.width));
+            }
+            prop_assert_eq!(ltr.until.is_some(), rtl.until.is_some());
+            prop_assert!(ltr.until.zip(rtl.until).is_none_or(|(left, right)| mirrored(left, right)));
+            prop_assert_eq!(&ltr.lanes, &rtl.lanes);
         }
-        for (left, right) in ltr.ticks.iter().zip(&rtl.ticks) {
-            prop_assert!(mirrored(left.x, right.x) && left.year == right.year);
+        for (left, right) in ltr.decades.iter().zip(&rtl.decades) {
+            let width = ltr.drawing.width;
+            prop_assert!((left.band.x + right.band.x + right.band.width - width).abs() < NOTHING);
+            prop_assert_eq!((left.from, left.to, &left.items), (right.from, right.to, &right.items));
         }
-        for (left, right) in ltr.eras.iter().zip(&rtl.eras) {
-            prop_assert!(mirrored(left.x, right.x + right.width));
-        }
-        prop_assert_eq!((ltr.lanes, ltr.decades), (rtl.lanes, rtl.decades));
+        prop_assert_eq!(ltr.decades.len(), rtl.decades.len());
     }
 
     #[test]
@@ -165,10 +248,14 @@ proptest! {
     #[test]
     fn numbers_have_two_decimals((items, since, until) in town()) {
         let Some(timeline) = drawn(&items, since, until) else { return Ok(()) };
-        let marks = timeline.marks.iter().flat_map(|mark| [mark.x, mark.y, mark.width]);
-        let labels = timeline.marks.iter().filter_map(|mark| mark.label).map(|label| label.x);
-        let ticks = timeline.ticks.iter().map(|tick| tick.x);
-        for number in marks.chain(labels).chain(ticks) {
+        let drawings = drawings(&timeline);
+        let marks = || drawings.iter().flat_map(|drawing| &drawing.marks);
+        let numbers = marks().flat_map(|mark| [mark.x, mark.y, mark.width]);
+        let labels = marks().filter_map(|mark| mark.label).map(|label| label.x);
+        let ticks = drawings.iter().flat_map(|drawing| &drawing.ticks).map(|tick| tick.x);
+        let bands = timeline.decades.iter().flat_map(|decade| [decade.band.x, decade.band.width]);
+        let lines = drawings.iter().filter_map(|drawing| drawing.until);
+        for number in numbers.chain(labels).chain(ticks).chain(bands).chain(lines) {
             let text = number.to_string();
             let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
             prop_assert!(decimals <= 2, "{}", text);

@@ -1,10 +1,16 @@
 //! How large things are on the canvas of a timeline, in user units: about one CSS pixel each.
 
-/// The width of the canvas.
+/// The width of the canvas of all years.
 pub(super) const WIDTH: f64 = 1200.0;
+
+/// The width of the canvas of a decade, which is to fit beside an index.
+pub(super) const PART: f64 = 900.0;
 
 /// What stays free left and right of the scale, so that a mark on the first or last day fits.
 pub(super) const MARGIN: f64 = 16.0;
+
+/// How near to the edge of the canvas bars go that go on beyond it.
+pub(super) const EDGE: f64 = 2.0;
 
 /// Where the axis lies: above it is room for the names of eras and the years of ticks.
 pub(super) const AXIS: f64 = 48.0;
@@ -29,11 +35,14 @@ pub(super) const MARK_GAP: f64 = 10.0;
 /// The width of the shortest bar: a single day must still be seen.
 pub(super) const SHORTEST: f64 = 8.0;
 
+/// How long the tip is in which a bar ends that goes on.
+pub(super) const TIP: f64 = MARK / 2.0;
+
 /// What stays free between a mark and its label.
 pub(super) const LABEL_GAP: f64 = 4.0;
 
 /// The least distance of two ticks that carry a year.
-pub(super) const MAJOR_GAP: f64 = 100.0;
+pub(super) const MAJOR_GAP: f64 = 80.0;
 
 /// How wide a label is taken to be: generous, for a small sans serif in capitals.
 ///

@@ -1,9 +1,11 @@
-//! The timeline: a bar or a point for each item, in rows of lanes, over a scale of whole years.
+//! The timeline: a bar or a point for each item, in rows of lanes, over a scale of whole years; once for all years, and
+//! once for each decade, which shows larger what began in it and what reaches into it.
 //!
-//! Always holds: no two marks of a row overlap, labels included; every mark lies on the canvas;
-//! the layout from right to left is the mirror image of that from left to right.
+//! Always holds: no two marks of a row overlap, labels included; every mark lies on the canvas; a drawing shows all
+//! that was in its years, and nothing else; the layout from right to left is the mirror image of that from left to right.
 //! Deliberately absent: entries, words and colours. Items are known by their place in the input.
 
+mod draw;
 mod drawing;
 mod measure;
 mod mirror;
@@ -20,7 +22,9 @@ use crate::date::Date;
 use crate::lang::Direction;
 
 pub use drawing::Band;
+pub use drawing::Beyond;
 pub use drawing::Decade;
+pub use drawing::Drawing;
 pub use drawing::Label;
 pub use drawing::Lane;
 pub use drawing::Mark;
@@ -30,9 +34,7 @@ pub use drawing::Tick;
 pub use drawing::Timeline;
 pub use measure::label_width;
 
-use outline::Outline;
-use outline::outline;
-use pack::Rows;
+use draw::Scene;
 use scale::Scale;
 
 /// What is to be drawn.
@@ -78,8 +80,8 @@ impl End {
 
 /// Lays out a timeline; nothing if there is neither an item nor an anniversary to give it a date.
 ///
-/// The scale covers the years of all items, of `since` and of `until`. An open end reaches
-/// `until`, or the end of the scale. `eras` are (first, last).
+/// The scale covers the years of all items, of `since` and of `until`; that of a decade is its part of them. An open end
+/// reaches `until`, or the end of the scale. `eras` are (first, last).
 pub fn layout(
     items: &[Item],
     lanes: usize,
@@ -91,21 +93,11 @@ pub fn layout(
     let dates = items.iter().flat_map(|item| [Some(item.start), item.end.date()]);
     let scale = Scale::over(dates.chain([since, until]).flatten())?;
     let today = until.map_or(scale.last_day(), Date::last_day);
+    let scene = Scene { items, lanes, eras, until, today };
     let order = by_date(items);
-    let outlines: Vec<Outline> = items.iter().map(|item| outline(item, &scale, today)).collect();
-    let rows = rows(items, &outlines, &order, lanes);
-    let (lanes, height) = pack::stack(&rows.of_lane);
     let timeline = Timeline {
-        from: scale.from,
-        to: scale.to,
-        width: measure::WIDTH,
-        height,
-        axis_y: measure::AXIS,
-        ticks: scale.ticks(),
-        eras: eras.iter().map(|era| band(era, &scale)).collect(),
-        marks: marks(items, &outlines, &rows.of_item, &lanes),
-        lanes,
-        decades: decades(items, &order, scale.period()),
+        drawing: draw::draw(&scene, &scale),
+        decades: decades(&scene, &scale, &order),
         order,
         step: scale.period(),
     };
@@ -122,36 +114,16 @@ fn by_date(items: &[Item]) -> Vec<usize> {
     order
 }
 
-fn band(&(from, to): &(Date, Date), scale: &Scale) -> Band {
-    Band { x: scale.x(from.first_day()), width: scale.width(from.first_day(), to.last_day()) }
-}
-
-/// Packs each lane. A lane that an item names is there, even if `lanes` does not count it.
-fn rows(items: &[Item], outlines: &[Outline], order: &[usize], lanes: usize) -> Rows {
-    let lanes = items.iter().map(|item| item.lane + 1).fold(lanes, usize::max);
-    let places = items.iter().zip(outlines).map(|(item, outline)| (item.lane, outline.extent));
-    pack::pack(&places.collect::<Vec<_>>(), order, lanes)
-}
-
-fn marks(items: &[Item], outlines: &[Outline], rows: &[usize], lanes: &[Lane]) -> Vec<Mark> {
-    let mark = |((item, outline), &row): ((&Item, &Outline), &usize)| Mark {
-        shape: outline.shape,
-        x: outline.x,
-        y: pack::mark_y(&lanes[item.lane], row),
-        width: outline.width,
-        height: measure::MARK,
-        row,
-        label: outline.label,
-    };
-    items.iter().zip(outlines).zip(rows).map(mark).collect()
-}
-
-fn decades(items: &[Item], order: &[usize], step: u16) -> Vec<Decade> {
-    let decade = |&item: &usize| items[item].start.year() / step;
+fn decades(scene: &Scene<'_>, scale: &Scale, order: &[usize]) -> Vec<Decade> {
+    let step = scale.period();
+    let decade = |&item: &usize| scene.items[item].start.year() / step;
     let same = |left: &usize, right: &usize| decade(left) == decade(right);
     let group = |group: &[usize]| {
-        let from = decade(&group[0]) * step;
-        Decade { from, to: from + step - 1, items: group.to_vec() }
+        let (from, to) = (decade(&group[0]) * step, decade(&group[0]) * step + step - 1);
+        let years = scale.part(from, to)?;
+        let band = scale.band(years.first_day(), years.last_day());
+        let items = group.to_vec();
+        Some(Decade { from, to, items, band, drawing: draw::draw(scene, &years) })
     };
-    order.chunk_by(same).map(group).collect()
+    order.chunk_by(same).filter_map(group).collect()
 }

@@ -2,6 +2,7 @@
 
 use crate::date::Day;
 
+use super::Beyond;
 use super::End;
 use super::Item;
 use super::Label;
@@ -14,6 +15,7 @@ use super::scale::Scale;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Outline {
     pub(super) shape: Shape,
+    pub(super) beyond: Beyond,
     pub(super) x: f64,
     pub(super) width: f64,
     pub(super) label: Option<Label>,
@@ -28,46 +30,68 @@ pub(super) struct Extent {
     pub(super) right: f64,
 }
 
-/// Lays an item on the scale. An open end reaches the last day of `today`.
-pub(super) fn outline(item: &Item, scale: &Scale, today: Day) -> Outline {
+/// Lays an item on the scale, if it was there in its years. An open end reaches the last day of `today`.
+pub(super) fn outline(item: &Item, scale: &Scale, today: Day) -> Option<Outline> {
     let shape = item.end.shape();
-    let x = scale.x(item.start.first_day());
-    let width = width(item, scale, today);
-    let mark = match shape {
-        Shape::Point => Extent { left: x - measure::MARK / 2.0, right: x + measure::MARK / 2.0 },
-        Shape::Bar | Shape::OpenBar => Extent { left: x, right: x + width },
+    let (first, last) = days(item, today);
+    if last < scale.first_day() || first > scale.last_day() {
+        return None;
+    }
+    let beyond = Beyond { before: first < scale.first_day(), after: last > scale.last_day() };
+    let x = if beyond.before { measure::EDGE } else { scale.x(first) };
+    let end = if beyond.after { scale.canvas - measure::EDGE } else { scale.end(last) };
+    let (mark, width) = match shape {
+        Shape::Point => (Extent { left: x, right: x }.wider(measure::MARK / 2.0), 0.0),
+        Shape::Bar | Shape::OpenBar => {
+            let width = measure::round(end - x).max(measure::SHORTEST);
+            (Extent { left: x, right: x + width }, width)
+        }
     };
-    let (label, extent) = match label(item.label_width, mark, shape) {
+    let (label, extent) = match label(item.label_width, mark, shape, beyond, scale.canvas) {
         Some((label, extent)) => (Some(label), extent),
         None => (None, mark),
     };
-    Outline { shape, x, width, label, extent }
+    Some(Outline { shape, beyond, x, width, label, extent })
 }
 
-/// A point has none; a bar has at least the shortest.
-fn width(item: &Item, scale: &Scale, today: Day) -> f64 {
+/// The first and the last day of an item. A point has one.
+fn days(item: &Item, today: Day) -> (Day, Day) {
     let first = item.start.first_day();
     let last = match item.end {
-        End::Point => return 0.0,
+        End::Point => first,
         End::At(end) => end.last_day().max(first),
         End::Open if first <= today => today,
         // It began after the anniversary: nothing is known but that.
         End::Open => item.start.last_day(),
     };
-    scale.width(first, last).max(measure::SHORTEST)
+    (first, last)
+}
+
+impl Extent {
+    fn wider(self, by: f64) -> Self {
+        Self { left: self.left - by, right: self.right + by }
+    }
 }
 
 /// A label stands in its bar if it fits there, else after the mark, else before it; it is left
 /// out if the canvas has no room. With it comes the extent of mark and label together.
-fn label(width: f64, mark: Extent, shape: Shape) -> Option<(Label, Extent)> {
+fn label(
+    width: f64,
+    mark: Extent,
+    shape: Shape,
+    beyond: Beyond,
+    canvas: f64,
+) -> Option<(Label, Extent)> {
     let gap = measure::LABEL_GAP;
-    let fits_inside = shape != Shape::Point && width + 2.0 * gap <= mark.right - mark.left;
+    // The tip of a bar that began before is no room for letters.
+    let inside = mark.left + gap + if beyond.before { measure::TIP } else { 0.0 };
+    let fits_inside = shape != Shape::Point && inside + width + gap <= mark.right;
     let (left, right) = (mark.left - gap - width, mark.right + gap + width);
     if width <= 0.0 {
         None
     } else if fits_inside {
-        Some((Label { x: measure::round(mark.left + gap), side: Side::Inside }, mark))
-    } else if right <= measure::WIDTH {
+        Some((Label { x: measure::round(inside), side: Side::Inside }, mark))
+    } else if right <= canvas {
         let label = Label { x: measure::round(mark.right + gap), side: Side::After };
         Some((label, Extent { right, ..mark }))
     } else if left >= 0.0 {
@@ -80,26 +104,32 @@ fn label(width: f64, mark: Extent, shape: Shape) -> Option<(Label, Extent)> {
 
 #[cfg(test)]
 mod tests {
+    use super::Beyond;
     use super::Extent;
     use super::Shape;
     use super::Side;
     use super::label;
 
+    const WHOLE: Beyond = Beyond { before: false, after: false };
+    const BEFORE: Beyond = Beyond { before: true, after: false };
+
     #[test]
     fn a_label_stands_where_there_is_room() {
         let cases = [
             // The mark; its shape; the width of the label; where the label stands.
-            ((100.0, 200.0), Shape::Bar, 92.0, Some((Side::Inside, 104.0))),
-            ((100.0, 200.0), Shape::Bar, 93.0, Some((Side::After, 204.0))),
-            ((1000.0, 1184.0), Shape::OpenBar, 200.0, Some((Side::Before, 996.0))),
-            ((100.0, 114.0), Shape::Point, 2.0, Some((Side::After, 118.0))),
-            ((1177.0, 1191.0), Shape::Point, 2.0, Some((Side::After, 1195.0))),
-            ((1177.0, 1191.0), Shape::Point, 24.0, Some((Side::Before, 1173.0))),
-            ((100.0, 200.0), Shape::Bar, 2000.0, None),
-            ((100.0, 200.0), Shape::Bar, 0.0, None),
+            ((100.0, 200.0), Shape::Bar, WHOLE, 92.0, Some((Side::Inside, 104.0))),
+            ((100.0, 200.0), Shape::Bar, WHOLE, 93.0, Some((Side::After, 204.0))),
+            ((100.0, 200.0), Shape::Bar, BEFORE, 85.0, Some((Side::Inside, 111.0))),
+            ((100.0, 200.0), Shape::Bar, BEFORE, 86.0, Some((Side::After, 204.0))),
+            ((1000.0, 1184.0), Shape::OpenBar, WHOLE, 200.0, Some((Side::Before, 996.0))),
+            ((100.0, 114.0), Shape::Point, WHOLE, 2.0, Some((Side::After, 118.0))),
+            ((1177.0, 1191.0), Shape::Point, WHOLE, 2.0, Some((Side::After, 1195.0))),
+            ((1177.0, 1191.0), Shape::Point, WHOLE, 24.0, Some((Side::Before, 1173.0))),
+            ((100.0, 200.0), Shape::Bar, WHOLE, 2000.0, None),
+            ((100.0, 200.0), Shape::Bar, WHOLE, 0.0, None),
         ];
-        for ((left, right), shape, width, expected) in cases {
-            let found = label(width, Extent { left, right }, shape);
+        for ((left, right), shape, beyond, width, expected) in cases {
+            let found = label(width, Extent { left, right }, shape, beyond, 1200.0);
             let found = found.map(|(label, _)| (label.side, label.x));
             assert_eq!(found, expected, "{left} to {right}, {width}");
         }

@@ -3,7 +3,8 @@
 use crate::date::Date;
 use crate::lang::Direction;
 
-use super::Decade;
+use super::Beyond;
+use super::Drawing;
 use super::End;
 use super::Item;
 use super::Shape;
@@ -46,7 +47,11 @@ fn item(&(lane, text): &(usize, &str)) -> Item {
     Item { start: date(start), end, lane, label_width: 0.0 }
 }
 
-fn drawn(items: &[(usize, &str)]) -> Timeline {
+fn drawn(items: &[(usize, &str)]) -> Drawing {
+    laid_out(items).drawing
+}
+
+fn laid_out(items: &[(usize, &str)]) -> Timeline {
     let items: Vec<Item> = items.iter().map(item).collect();
     let (since, until) = (Some(date("1823-05-01")), Some(date("2023-05-01")));
     let eras = [(date("1823"), date("1899")), (date("1900"), date("2023"))];
@@ -71,7 +76,8 @@ fn the_scale_covers_the_anniversary_and_what_lies_beyond() {
 fn without_any_date_there_is_no_timeline() {
     assert_eq!(layout(&[], 2, &[], None, None, Direction::Ltr), None);
     let alone = layout(&[item(&(0, "1950"))], 1, &[], None, None, Direction::Ltr);
-    assert_eq!(alone.map(|alone| (alone.from, alone.to, alone.marks.len())), Some((1950, 1950, 1)));
+    let years = |drawing: Drawing| (drawing.from, drawing.to, drawing.marks.len());
+    assert_eq!(alone.map(|alone| years(alone.drawing)), Some((1950, 1950, 1)));
 }
 
 #[test]
@@ -97,7 +103,8 @@ fn an_open_end_reaches_the_anniversary() {
 fn an_open_end_without_anniversary_reaches_the_end_of_the_scale() {
     let items = [item(&(0, "1902..")), item(&(0, "1950"))];
     let timeline = layout(&items, 1, &[], None, None, Direction::Ltr).expect("two items");
-    assert!(same(timeline.marks[0].x + timeline.marks[0].width, 1184.0), "{timeline:?}");
+    let mark = timeline.drawing.marks[0];
+    assert!(same(mark.x + mark.width, 1184.0), "{timeline:?}");
 }
 
 #[test]
@@ -115,32 +122,34 @@ fn eras_meet_and_end_with_the_scale() {
     assert!(eras[1].x + eras[1].width < 1184.0, "the last year is a postscript");
     let early = [(date("1700"), date("1750")), (date("1800"), date("2100"))];
     let found = layout(&[item(&(0, "1900"))], 1, &early, None, None, Direction::Ltr);
-    let widths: Vec<f64> = found.expect("an item").eras.iter().map(|era| era.width).collect();
+    let eras = found.expect("an item").drawing.eras;
+    let widths: Vec<f64> = eras.iter().map(|era| era.width).collect();
     assert_eq!(widths, [0.0, 1168.0]);
 }
 
 #[test]
 fn the_list_goes_by_date_and_decade() {
-    let timeline = drawn(&TOWN);
+    let timeline = laid_out(&TOWN);
     assert_eq!(timeline.order, [3, 0, 4, 2, 1, 6, 5, 7, 8]);
     assert_eq!(timeline.step, 10);
-    let decade = |from, items: &[usize]| Decade { from, to: from + 9, items: items.to_vec() };
-    let expected = [
-        decade(1820, &[3]),
-        decade(1830, &[0]),
-        decade(1840, &[4]),
-        decade(1870, &[2]),
-        decade(1900, &[1]),
-        decade(1920, &[6]),
-        decade(2010, &[5]),
-        decade(2020, &[7, 8]),
+    let found: Vec<(u16, u16, &[usize])> =
+        timeline.decades.iter().map(|decade| (decade.from, decade.to, &decade.items[..])).collect();
+    let expected: [(u16, u16, &[usize]); 8] = [
+        (1820, 1829, &[3]),
+        (1830, 1839, &[0]),
+        (1840, 1849, &[4]),
+        (1870, 1879, &[2]),
+        (1900, 1909, &[1]),
+        (1920, 1929, &[6]),
+        (2010, 2019, &[5]),
+        (2020, 2029, &[7, 8]),
     ];
-    assert_eq!(timeline.decades, expected);
+    assert_eq!(found, expected);
 }
 
 #[test]
 fn of_the_same_date_the_first_written_comes_first() {
-    let timeline = drawn(&[(0, "1900-01-01"), (0, "1900"), (0, "1900-01"), (0, "1900")]);
+    let timeline = laid_out(&[(0, "1900-01-01"), (0, "1900"), (0, "1900-01"), (0, "1900")]);
     assert_eq!(timeline.order, [1, 3, 2, 0]);
 }
 
@@ -150,8 +159,77 @@ fn a_label_keeps_its_neighbour_out_of_the_row() {
         let mut items = [(0, "1850"), (0, "1855"), (0, "1870")].map(|text| item(&text));
         items[0].label_width = label_width;
         let timeline = layout(&items, 1, &[], None, Some(date("2023")), Direction::Ltr);
-        timeline.expect("items").marks.iter().map(|mark| mark.row).collect::<Vec<_>>()
+        timeline.expect("items").drawing.marks.iter().map(|mark| mark.row).collect::<Vec<_>>()
     };
     assert_eq!(rows(0.0), [0, 0, 0]);
     assert_eq!(rows(40.0), [0, 1, 0]);
+}
+
+/// The drawing of the decade that begins with a year.
+fn decade(items: &[(usize, &str)], from: u16) -> Drawing {
+    let decades = laid_out(items).decades;
+    decades.into_iter().find(|decade| decade.from == from).expect("something began then").drawing
+}
+
+#[test]
+fn a_decade_shows_what_began_in_it_and_what_reaches_into_it() {
+    for (from, years, items) in [
+        (1820, (1823, 1829), &[3][..]),
+        (1840, (1840, 1849), &[0, 3, 4]),
+        (1870, (1870, 1879), &[0, 2]),
+        (1900, (1900, 1909), &[0, 1, 2]),
+        // The mayor of 2019 is in office, both bridges stand; the festival of 1923 is long over.
+        (2020, (2020, 2024), &[1, 2, 5, 7, 8]),
+    ] {
+        let drawing = decade(&TOWN, from);
+        assert_eq!((drawing.from, drawing.to), years);
+        let shown: Vec<usize> = drawing.marks.iter().map(|mark| mark.item).collect();
+        assert_eq!(shown, items, "{from}");
+    }
+}
+
+#[test]
+fn what_goes_on_beyond_a_decade_runs_off_its_scale() {
+    let (here, before, after) = (
+        Beyond::default(),
+        Beyond { before: true, after: false },
+        Beyond { before: false, after: true },
+    );
+    let both = Beyond { before: true, after: true };
+    for (text, beyond, x, end) in [
+        ("1901..1902", here, 102.75, 276.26),
+        ("1900-01-01..1909-12-31", here, 16.0, 884.0),
+        ("1899-12-31..1900-01-01", before, 2.0, 16.24),
+        ("1909-12-31..1910-01-01", after, 883.76, 898.0),
+        ("1831..1950", both, 2.0, 898.0),
+        ("1831..", both, 2.0, 898.0),
+    ] {
+        // What begins in 1905 makes the decade be drawn.
+        let drawing = decade(&[(0, text), (1, "1905")], 1900);
+        let mark = drawing.marks[0];
+        assert_eq!(mark.beyond, beyond, "{text}");
+        let right = mark.x + mark.width;
+        assert!(same(mark.x, x) && same(right, end), "{text}: {mark:?}");
+    }
+}
+
+#[test]
+fn the_anniversary_is_marked_where_it_lies_on_the_scale() {
+    let timeline = laid_out(&TOWN);
+    let open = timeline.drawing.marks[1];
+    let until = timeline.drawing.until.expect("the anniversary");
+    assert!(same(until, open.x + open.width), "open ends reach it: {until}");
+    let marked: Vec<u16> = timeline
+        .decades
+        .iter()
+        .filter(|decade| decade.drawing.until.is_some())
+        .map(|decade| decade.from)
+        .collect();
+    assert_eq!(marked, [2020]);
+}
+
+#[test]
+fn lanes_without_marks_take_no_room_in_a_decade() {
+    let lanes: Vec<usize> = decade(&TOWN, 1870).lanes.iter().map(|lane| lane.rows).collect();
+    assert_eq!(lanes, [2, 0, 0, 0]);
 }

@@ -1,9 +1,10 @@
 //! `figure.timeline`: the entries of every kind with a timeline, laid out.
 
+mod drawing;
+
 use tera::Value;
 
 use super::Reader;
-use super::object::Object;
 use crate::config::Kind;
 use crate::config::TimelineFacet;
 use crate::config::Type;
@@ -12,17 +13,18 @@ use crate::date::Date;
 use crate::figure::timeline;
 use crate::figure::timeline::End;
 use crate::figure::timeline::Item;
-use crate::figure::timeline::Mark;
-use crate::figure::timeline::Shape;
-use crate::figure::timeline::Timeline;
 use crate::id::EntryId;
 use crate::id::KindId;
 
-/// A row of the figure: a choice of a kind, or the kind as a whole.
+/// A lane of the figure: a choice of a kind, or the kind as a whole.
 pub(super) struct Lane {
     pub(super) key: String,
     pub(super) label: String,
     kind: String,
+    /// Its place among the lanes that hold something, from 1.
+    index: usize,
+    /// The place of its kind among the kinds that hold something, from 1.
+    kind_index: usize,
 }
 
 /// An entry on its way into the figure.
@@ -54,6 +56,7 @@ impl Reader<'_> {
                 );
             }
         }
+        count_off(&mut lanes, &shown);
         let items: Vec<Item> = shown.iter().map(as_item).collect();
         let eras: Vec<(Date, Date)> = config.eras.iter().map(|era| (era.from, era.to)).collect();
         let direction = config.languages[self.lang].lang.direction();
@@ -66,16 +69,15 @@ impl Reader<'_> {
     pub(super) fn lanes(&self, id: KindId, kind: &Kind, facet: &TimelineFacet) -> Vec<Lane> {
         let many = crate::lang::raised(&self.words().many(id, kind));
         let Some(field) = facet.lane.map(|at| &kind[at]) else {
-            return vec![Lane { key: kind.key.clone(), label: many.clone(), kind: many }];
+            return vec![Lane::of(kind.key.clone(), many.clone(), many)];
         };
         let Type::Choice { options } = &field.kind else { return Vec::new() };
-        let lane = |option: &String| Lane {
-            key: format!("{}-{option}", kind.key),
-            label: self.words().choice(id, &field.name, option),
-            kind: many.clone(),
+        let lane = |option: &String| {
+            let label = self.words().choice(id, &field.name, option);
+            Lane::of(format!("{}-{option}", kind.key), label, many.clone())
         };
         // What names no lane stands in the last one.
-        let rest = Lane { key: kind.key.clone(), label: many.clone(), kind: many.clone() };
+        let rest = Lane::of(kind.key.clone(), many.clone(), many.clone());
         options.iter().map(lane).chain([rest]).collect()
     }
 
@@ -116,90 +118,24 @@ impl Reader<'_> {
             highlight: highlight.map(|at| self.words().field(entry.kind, &kind[at].name)),
         })
     }
+}
 
-    fn view_of(&self, layout: &Timeline, lanes: &[Lane], shown: &[Shown<'_>]) -> Value {
-        let views: Vec<Value> = shown
-            .iter()
-            .zip(&layout.marks)
-            .map(|(item, mark)| self.item(item, mark, &lanes[item.lane]))
-            .collect();
-        let ordered =
-            |indexes: &[usize]| indexes.iter().map(|at| views[*at].clone()).collect::<Vec<_>>();
-        let ticks = layout.ticks.iter().map(|tick| {
-            Object::new()
-                .with("x", tick.x)
-                .with("year", tick.year)
-                .with("is_major", tick.is_major)
-                .into()
-        });
-        let eras =
-            self.site.config.eras.iter().zip(&layout.eras).filter(|(_, band)| band.width > 0.0);
-        let eras = eras.map(|(era, band)| {
-            Object::new()
-                .with("key", era.key.clone())
-                .with("label", self.words().era(&era.key))
-                .with("x", band.x)
-                .with("width", band.width)
-                .with("from", era.from.year())
-                .with("to", era.to.year())
-                .into()
-        });
-        let lane_views =
-            lanes.iter().zip(&layout.lanes).enumerate().filter(|(_, (_, band))| band.rows > 0);
-        let lane_views = lane_views.map(|(at, (lane, band))| {
-            Object::new()
-                .with("key", lane.key.clone())
-                .with("label", lane.label.clone())
-                .with("kind", lane.kind.clone())
-                .with("y", band.y)
-                .with("height", band.height)
-                .with("count", shown.iter().filter(|item| item.lane == at).count())
-                .into()
-        });
-        let decades = layout.decades.iter().map(|decade| {
-            Object::new()
-                .with("from", decade.from)
-                .with("to", decade.to)
-                .with("label", decade.from.to_string())
-                .with("items", ordered(&decade.items))
-                .into()
-        });
-        Object::new()
-            .with("from", layout.from)
-            .with("to", layout.to)
-            .with("width", layout.width)
-            .with("height", layout.height)
-            .with("axis_y", layout.axis_y)
-            .with("ticks", ticks.collect::<Vec<Value>>())
-            .with("eras", eras.collect::<Vec<Value>>())
-            .with("lanes", lane_views.collect::<Vec<Value>>())
-            .with("items", ordered(&layout.order))
-            .with("decades", decades.collect::<Vec<Value>>())
-            .with("step", layout.step)
-            .into()
+impl Lane {
+    fn of(key: String, label: String, kind: String) -> Self {
+        Self { key, label, kind, index: 0, kind_index: 0 }
     }
+}
 
-    fn item(&self, item: &Shown<'_>, mark: &Mark, lane: &Lane) -> Value {
-        Object::new()
-            .with("entry", self.card(item.entry))
-            .with("start", self.date(item.start))
-            .maybe("end", item.end.map(|date| self.date(date)))
-            .with("is_open", mark.shape == Shape::OpenBar)
-            .with("is_point", mark.shape == Shape::Point)
-            .with("is_highlighted", item.highlight.is_some())
-            .maybe("highlight", item.highlight.clone())
-            .with("label", item.label.clone())
-            .with("lane", lane.label.clone())
-            .with("lane_key", lane.key.clone())
-            .with("kind", lane.kind.clone())
-            .with("x", mark.x)
-            .with("y", mark.y)
-            .with("width", mark.width)
-            .with("height", mark.height)
-            .with("row", mark.row)
-            .maybe("label_x", mark.label.as_ref().map(|label| label.x))
-            .maybe("label_anchor", mark.label.as_ref().map(|label| label.side.anchor()))
-            .into()
+/// Gives each lane that holds something its place among them.
+fn count_off(lanes: &mut [Lane], shown: &[Shown<'_>]) {
+    let (mut index, mut kind_index, mut kind) = (0, 0, String::new());
+    for (at, lane) in lanes.iter_mut().enumerate() {
+        if shown.iter().any(|item| item.lane == at) {
+            index += 1;
+            kind_index += usize::from(kind != lane.kind);
+            kind.clone_from(&lane.kind);
+            (lane.index, lane.kind_index) = (index, kind_index);
+        }
     }
 }
 
