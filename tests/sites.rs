@@ -458,7 +458,7 @@ fn an_arabic_site_speaks_arabic_from_right_to_left() {
     }
     for (path, words) in [
         // One, two, and three to ten are told apart.
-        ("timeline/index.html", "<p class=\"count\">مدخل واحد</p>"),
+        ("timeline/index.html", ">مدخل واحد</p>"),
         ("mayors/index.html", "<p class=\"count\">مدخلان</p>"),
         ("buildings/index.html", "<p class=\"count\">3 مدخلات</p>"),
         ("sources/index.html", "تستند إليه 4 صفحات:"),
@@ -467,7 +467,9 @@ fn an_arabic_site_speaks_arabic_from_right_to_left() {
         assert!(page(path).contains(words), "{path} does not say {words}");
     }
     // Time runs from right to left: what is earlier stands further to the right.
-    let years: Vec<f64> = page("timeline/index.html")
+    let (all_years, _) =
+        page("timeline/index.html").split_once("decades-index").expect("decades follow");
+    let years: Vec<f64> = all_years
         .split("<text class=\"year\" x=\"")
         .skip(1)
         .step_by(2)
