@@ -138,7 +138,7 @@ fn every_choice_of_the_first_site_shows_as_many_entries_as_it_says() {
     let pages = public.keys().filter(|path| path.ends_with(".html"));
     let pages: Vec<&String> =
         pages.filter(|path| text(&public, path).contains("<form class=\"filter\"")).collect();
-    assert_eq!(pages.len(), 3, "the timeline in three languages: {pages:?}");
+    assert_eq!(pages.len(), 6, "timeline and table in three languages: {pages:?}");
     for page in pages {
         let filter = read(text(&public, page));
         assert!(filter.told.len() > 5, "{page}");
