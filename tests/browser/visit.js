@@ -62,8 +62,9 @@ const checks = {
   "nameless-link"(page, note) {
     for (const link of page.querySelectorAll("a[href]")) {
       if (link.closest("[aria-hidden='true']")) {
-        // A shortcut for the pointer: it says what it is when pointed at, and is passed over by the keyboard.
-        if (!link.querySelector("title")?.textContent.trim()) note(link.getAttribute("href"));
+        // A shortcut for the pointer: if it is drawn and leads elsewhere, it says where; and the keyboard passes over it.
+        const leads = link.ownerSVGElement && !link.getAttribute("href").startsWith("#");
+        if (leads && !link.querySelector("title")?.textContent.trim()) note(link.getAttribute("href"));
         if (link.tabIndex >= 0) note(`${link.getAttribute("href")} is hidden, and takes the focus`);
         continue;
       }
