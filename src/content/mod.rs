@@ -34,6 +34,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::config::Config;
+use crate::config::Drafts;
 use crate::config::FieldIndex;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostics;
@@ -271,8 +272,9 @@ fn assemble(
         identity::refuse_twins(&mut group, config, found);
         let Some(first) = group.first() else { continue };
         if first.entry.lang != config.default_language {
-            // An original that is there but could not be read was told of.
-            if !is_there(sources, config, first.entry.kind, &first.entry.key) {
+            // An original that is there but could not be read was told of; a draft that is not shown may wait for its own.
+            let is_hidden = first.entry.front.draft && config.drafts == Drafts::Hide;
+            if !is_hidden && !is_there(sources, config, first.entry.kind, &first.entry.key) {
                 found.push(identity::orphan(&first.entry, config));
             }
             continue;

@@ -2,7 +2,7 @@
 //!
 //! Why: `[languages]` says `required = true` for that language, which is a promise to its readers.
 //! Mend: write the translation beside the original: `name.kk.md` for `name.md`. Where a folder lacks many, they are told
-//! of together, and `jubilee status` names them.
+//! of together, and `jubilee status` names them. A draft waits for its translations.
 
 use std::collections::BTreeMap;
 
@@ -63,9 +63,12 @@ fn check(scope: Scope<'_>, found: &mut Diagnostics) {
     }
 }
 
-/// The pages in the default language that someone wrote.
+/// The pages in the default language that someone wrote. A draft waits for its translations.
 fn originals<'s>(site: &'s Site<'_>) -> impl Iterator<Item = (&'s Entry, &'s RelPath)> {
-    let own = site.entries.values().filter(|entry| entry.lang == site.config.default_language);
+    let own = site
+        .entries
+        .values()
+        .filter(|entry| entry.lang == site.config.default_language && !entry.front.draft);
     own.filter_map(|entry| Some((entry, &site.sources.file(entry.file?).path)))
 }
 

@@ -23,11 +23,12 @@ fn check(scope: Scope<'_>, found: &mut Diagnostics) {
     if site.unread().next().is_some() {
         return;
     }
-    // The entries of a kind are found in its list.
+    // The entries of a kind are found in its list; nobody need find a draft.
     let free = site
         .entries
         .iter()
-        .filter(|(_, entry)| entry.role == Role::Entry && entry.kind == site.page_kind());
+        .filter(|(_, entry)| entry.role == Role::Entry && entry.kind == site.page_kind())
+        .filter(|(_, entry)| !entry.front.draft);
     for (id, entry) in free {
         let in_menu = site.config.site.menu.iter().any(|(name, _)| *name == entry.key);
         if in_menu || !relations.backlinks[id].is_empty() || !relations.references[id].is_empty() {
