@@ -34,6 +34,9 @@ pub(super) fn take(
     if own.template.is_none() {
         own.template.clone_from(&theirs.template);
     }
+    for (key, value) in &theirs.extra {
+        own.extra.entry(key.clone()).or_insert_with(|| value.clone());
+    }
     if own.sources.is_empty() {
         own.sources.clone_from(&theirs.sources);
     }
