@@ -160,6 +160,14 @@ const SITE: &[&str] = &[
     "site.sources[0].lang",
     "site.sources[0].id",
     "site.sources[0].pages[0].title",
+    "site.components[0].name",
+    "site.components[0].doc",
+    "site.components[0].is_for_editors",
+    "site.components[0].parameters[0].name",
+    "site.components[0].parameters[0].type",
+    "site.components[0].parameters[0].default",
+    "site.components[0].parameters[0].options[0]",
+    "site.components[0].parameters[0].is_required",
     "lang.tag",
     "lang.name",
     "lang.dir",
@@ -230,6 +238,15 @@ const ENTRY: &[&str] = &[
     "page.references[0].entries[0].fields.party.text",
     "page.references[0].entries[1].title",
     "page.backlinks[0].title",
+    "page.span.from",
+    "page.span.to",
+    "page.span.start_percent",
+    "page.span.width_percent",
+    "page.span.is_open",
+    "page.span.is_point",
+    "page.span.is_highlighted",
+    "page.span.ticks[0].percent",
+    "page.span.ticks[0].year",
     "page.prev.title",
     "page.next.title",
     "page.translations[0].tag",
@@ -253,6 +270,8 @@ const ENTRY: &[&str] = &[
     "kind.count",
     "kind.fields[0].name",
     "kind.fields[0].type",
+    "kind.fields[6].options[0].key",
+    "kind.fields[6].options[0].label",
 ];
 
 /// The view of a field of each type, after the name of the field.
@@ -279,6 +298,7 @@ const CARD: &[&str] = &[
     "entries[0].fields.built_by.url",
     "entries[0].fields.opened.text",
     "entries[0].title",
+    "entries[1].label",
     "entries | length",
     "kind.key",
     "page.role",
@@ -524,6 +544,19 @@ const MAP: &[&str] = &[
     "figure.map.groups[0].markers[0].places[0].items[0].label",
 ];
 
+/// What the list of a kind sees that is told by its dates.
+const DATED: &[&str] = &[
+    "decades[0].from",
+    "decades[0].to",
+    "decades[0].label",
+    "decades[0].items[0].entry.title",
+    "decades[0].items[0].entry.date.text",
+    "decades[0].items[0].start.text",
+    "decades[0].items[0].lane",
+    "decades[0].items[0].lane_key",
+    "decades[1].items | length",
+];
+
 const NOT_FOUND: &[&str] = &[
     "site.title",
     "lang.tag",
@@ -534,6 +567,8 @@ const NOT_FOUND: &[&str] = &[
     "languages[0].title",
     "languages[0].text",
     "languages[0].home",
+    "languages[0].menu[0].title",
+    "languages[0].menu[0].url",
 ];
 
 const REDIRECT: &[&str] = &["target", "permalink", "lang.tag", "site.title"];
@@ -552,6 +587,7 @@ const OPTIONAL: &[&str] = &[
     "page.description",
     "page.date",
     "page.updated",
+    "page.span",
     "page.prev",
     "page.next",
     "page.edit_url",
@@ -628,6 +664,10 @@ fn town() -> Site {
             "{% if page.reviewed %}page.reviewed = {{ page.reviewed }}{% endif %}",
         ),
         ("templates/mayor.html", &speaking(CHARTS)),
+        (
+            "templates/components/all.html",
+            "{%- component all(kind: string = \"stone\") {\"editors\": true, \"doc\": \"All.\", \"options\": {\"kind\": [\"stone\"]}} -%}{%- endcomponent all -%}",
+        ),
         ("templates/sources.html", "{{ page.role }}"),
         (
             "templates/home.html",
@@ -687,6 +727,24 @@ fn every_name_is_there_on_pages_that_the_site_makes() {
     ] {
         insta::assert_snapshot!(name, spoken(&public, path));
     }
+}
+
+#[test]
+fn every_name_is_there_on_the_list_of_a_kind_that_is_told_by_its_dates() {
+    let site = town();
+    let fair = "\n[kinds.fair]\nfolder = \"fairs\"\nsort = \"held\"\n[kinds.fair.fields]\nheld = \"date\"\n\
+        part = { type = \"choice\", options = [\"market\"] }\n[kinds.fair.timeline]\nstart = \"held\"\nlane = \"part\"\n";
+    site.write("book.toml", format!("{BOOK}{fair}"));
+    for (key, year) in [("corn", 1948), ("horse", 1950)] {
+        let page = format!("+++\ntitle = \"{key}\"\nheld = {year}\npart = \"market\"\n+++\n");
+        site.write(&format!("content/fairs/{key}.md"), page);
+    }
+    let list = speaking(DATED);
+    site.write(
+        "templates/list.html",
+        format!("{{% if kind.key == \"fair\" %}}{list}{{% endif %}}"),
+    );
+    insta::assert_snapshot!("dated", spoken(&site.build(&[]), "fairs/index.html"));
 }
 
 #[test]

@@ -6,4 +6,5 @@
 pub mod chart;
 pub mod map;
 pub mod radial;
+pub mod span;
 pub mod timeline;

@@ -39,6 +39,8 @@ pub struct Anchor {
     pub hreflang: Option<String>,
     /// Words that say so.
     pub mark: Option<String>,
+    /// What it is called by those who hear it, where its own words are no more than a short name.
+    pub name: Option<String>,
 }
 
 /// The file of an image.

@@ -52,6 +52,13 @@ impl<'a> Host<'a> {
         picture.unwrap_or_else(|| Picture { src: source.to_owned(), ..Picture::default() })
     }
 
+    /// The short name and the title of an entry that a text calls by its short name alone.
+    fn full_name(&self, entry: EntryId, words: &str) -> Option<String> {
+        let label = self.reader.label(entry).filter(|label| label == words)?;
+        let is_own = self.reader.title_lang(entry) == self.reader.tag(self.entry);
+        is_own.then(|| format!("{label}, {}", self.reader.title(entry)))
+    }
+
     /// The arguments of a call, with pictures by their path below the content.
     fn arguments(&self, call: &Call, tera: &Tera) -> Context {
         let pictures = super::components::parameters(tera, &call.name, super::components::IMAGE);
@@ -92,6 +99,7 @@ impl markdown::Host for Host<'_> {
                     },
                     hreflang: other.then(|| lang.tag().to_owned()),
                     mark: other.then(|| self.reader.in_language(site.entries[entry].lang)),
+                    name: self.full_name(entry, &link.text),
                 }
             }
             Target::File(file) => {

@@ -99,6 +99,7 @@ pub fn load<'s>(
     let assets = Arc::new(tables::assets(site));
     let pictures = Pictures::of(site);
     let picture_views = Arc::new(pictures.views());
+    let component_views = views::components(&base);
     let environments = config
         .languages
         .iter()
@@ -118,7 +119,7 @@ pub fn load<'s>(
             let (cards, lists) = tables::cards(reader);
             let figures = reader.figures();
             let mut tera = base.clone();
-            tera.global_context().insert_value("site", reader.site_view());
+            tera.global_context().insert_value("site", reader.site_view(component_views.clone()));
             tera.global_context().insert_value("lang", reader.lang_view());
             let tables = Arc::new(Tables {
                 tag: language.lang.tag().to_owned(),
@@ -177,6 +178,7 @@ impl Templates<'_> {
                     "entries",
                     list.unwrap_or_else(|| Value::from(Vec::<Value>::new())),
                 );
+                context.insert_value("decades", Value::from(reader.by_decade(entry.kind)));
             }
         }
         context.insert_value("figure", environment.figures.clone());
@@ -220,6 +222,7 @@ impl Templates<'_> {
                     .with("title", phrases.word("not-found"))
                     .with("text", phrases.word("not-found-text"))
                     .with("home", phrases.word("not-found-home"))
+                    .with("menu", reader.menu())
                     .into()
             })
             .collect();

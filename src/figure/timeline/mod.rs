@@ -33,6 +33,7 @@ pub use drawing::Side;
 pub use drawing::Tick;
 pub use drawing::Timeline;
 pub use measure::label_width;
+pub use scale::period;
 
 use draw::Scene;
 use scale::Scale;

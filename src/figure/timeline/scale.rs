@@ -91,13 +91,9 @@ impl Scale {
             .collect()
     }
 
-    /// How many years a group of the list covers: a decade, and on long timelines more.
+    /// How many years a group of the list covers.
     pub(super) fn period(&self) -> u16 {
-        match self.to - self.from {
-            0..=250 => 10,
-            251..=500 => 50,
-            _ => 100,
-        }
+        period(self.from, self.to)
     }
 
     /// Years from tick to tick, and from major tick to major tick.
@@ -120,6 +116,15 @@ impl Scale {
     /// About how wide a year is.
     fn a_year(&self) -> f64 {
         self.canvas / f64::from(self.to - self.from + 1)
+    }
+}
+
+/// How many years a group of a list covers that reaches from one year to another: a decade, and in long lists more.
+pub fn period(from: u16, to: u16) -> u16 {
+    match to - from {
+        0..=250 => 10,
+        251..=500 => 50,
+        _ => 100,
     }
 }
 

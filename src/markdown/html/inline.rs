@@ -16,9 +16,11 @@ impl Writer<'_> {
         let anchor = self.host.link(link);
         self.push("<a href=\"");
         escape::attribute(&mut self.html, &anchor.href);
-        for (name, value) in
-            [("hreflang", anchor.hreflang.as_deref()), ("title", Some(link.title.as_str()))]
-        {
+        for (name, value) in [
+            ("hreflang", anchor.hreflang.as_deref()),
+            ("title", Some(link.title.as_str())),
+            ("aria-label", anchor.name.as_deref()),
+        ] {
             if let Some(value) = value.filter(|value| !value.is_empty()) {
                 let _ = write!(self.html, "\" {name}=\"");
                 escape::attribute(&mut self.html, value);

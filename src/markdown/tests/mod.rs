@@ -34,6 +34,7 @@ impl Host for Echo {
             href: link.destination.clone(),
             hreflang: foreign.then(|| "ru".to_owned()),
             mark: foreign.then(|| "(in Russian)".to_owned()),
+            name: (link.text == "OB").then(|| "OB, \"the old\" bridge".to_owned()),
         }
     }
 

@@ -84,6 +84,10 @@ fn links_and_images_lead_where_the_site_says() {
             "<p><a href=\"b.ru.md\" hreflang=\"ru\">a <span class=\"language-mark\">(in Russian)</span></a></p>",
         ),
         (
+            "[OB](b.md) and [OB, too](b.md)",
+            "<p><a href=\"b.md\" aria-label=\"OB, &quot;the old&quot; bridge\">OB</a> and <a href=\"b.md\">OB, too</a></p>",
+        ),
+        (
             "<https://example.org/a?b&c>",
             "<p><a href=\"https://example.org/a?b&amp;c\">https://example.org/a?b&amp;c</a></p>",
         ),

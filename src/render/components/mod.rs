@@ -97,7 +97,7 @@ fn marked(component: &ComponentInfo, mark: &str) -> Vec<String> {
     names.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect()
 }
 
-fn is_for_editors(component: &ComponentInfo) -> bool {
+pub(super) fn is_for_editors(component: &ComponentInfo) -> bool {
     component.metadata().get("editors").is_some_and(Value::is_truthy)
 }
 

@@ -7,6 +7,9 @@ use tera::Value;
 use super::Reader;
 use super::field::Depth;
 use super::object::Object;
+use super::span::date;
+use crate::content::Data;
+use crate::date::Date;
 use crate::id::EntryId;
 use crate::id::Table;
 use crate::site::Site;
@@ -22,7 +25,7 @@ impl Cards {
 }
 
 impl Reader<'_> {
-    /// `key kind title title_lang lang url description date fields is_fallback`.
+    /// `key kind title title_lang label? lang url description date fields is_fallback`.
     pub(in crate::render) fn card(&self, id: EntryId) -> Value {
         self.cards.0[id].get_or_init(|| self.make_card(id)).clone()
     }
@@ -34,13 +37,34 @@ impl Reader<'_> {
             .with("kind", self.site.config.kinds[entry.kind].key.clone())
             .with("title", self.title(id))
             .with("title_lang", self.title_lang(id))
+            .maybe("label", self.label(id))
             .with("lang", self.tag(id))
             .with("url", self.url(id))
             .maybe("description", entry.front.description.clone())
-            .maybe("date", entry.front.date.map(|date| self.date(date)))
+            .maybe("date", self.date_of(id).map(|date| self.date(date)))
             .with("fields", self.fields(id, Depth::Names))
             .with("is_fallback", entry.lang != self.lang)
             .into()
+    }
+
+    /// The date of an entry: its own, or that of its point on the timeline.
+    fn date_of(&self, id: EntryId) -> Option<Date> {
+        let entry = &self.site.entries[id];
+        let facet = self.site.config.kinds[entry.kind].facets.timeline.as_ref();
+        let start = facet.filter(|facet| facet.end.is_none()).map(|facet| facet.start);
+        entry.front.date.or_else(|| date(entry, start?))
+    }
+
+    /// The short name of an entry, where the timeline or the map of its kind has one and it is not the title.
+    pub(in crate::render) fn label(&self, id: EntryId) -> Option<String> {
+        let entry = &self.site.entries[id];
+        let facets = &self.site.config.kinds[entry.kind].facets;
+        let on_timeline = facets.timeline.as_ref().and_then(|facet| facet.label);
+        let on_map = facets.map.as_ref().and_then(|facet| facet.label);
+        match &entry.field(on_timeline.or(on_map)?)?.data {
+            Data::Text(text) => Some(text.clone()).filter(|text| *text != entry.front.title.0),
+            _ => None,
+        }
     }
 
     /// The cards of several entries.

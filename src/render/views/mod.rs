@@ -4,6 +4,8 @@
 
 mod card;
 mod charts;
+mod component;
+mod dated;
 mod field;
 mod figures;
 mod map;
@@ -12,9 +14,11 @@ mod page;
 mod radial;
 mod site;
 mod source;
+mod span;
 mod timeline;
 
 pub(super) use card::Cards;
+pub(super) use component::components;
 pub(super) use object::Object;
 
 use std::sync::Arc;
@@ -103,12 +107,12 @@ impl<'a> Reader<'a> {
     }
 
     /// The tag of the language of a page's title, which may be a name without translation.
-    fn title_lang(&self, id: EntryId) -> &'a str {
+    pub(super) fn title_lang(&self, id: EntryId) -> &'a str {
         self.site.entries[id].front.title_lang.as_ref().map_or_else(|| self.tag(id), Lang::tag)
     }
 
     /// The tag of a page's language.
-    fn tag(&self, id: EntryId) -> &'a str {
+    pub(super) fn tag(&self, id: EntryId) -> &'a str {
         self.site.config.languages[self.site.entries[id].lang].lang.tag()
     }
 }

@@ -31,6 +31,7 @@ impl Reader<'_> {
             .maybe("date", front.date.map(|date| self.date(date)))
             .maybe("updated", front.updated.map(|date| self.date(date)))
             .with("fields", self.fields(id, Depth::Cards))
+            .maybe("span", self.among_years(id))
             .with("extra", Value::from_serializable(&front.extra))
             .with("sources", self.sources_of(id))
             .with("references", self.references(id))

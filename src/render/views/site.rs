@@ -5,7 +5,9 @@ use tera::Value;
 use super::Reader;
 use super::object::Object;
 use crate::config::Drafts;
+use crate::config::Field;
 use crate::config::Kind;
+use crate::config::Type;
 use crate::content::Role;
 use crate::id::KindId;
 use crate::id::LangId;
@@ -28,7 +30,9 @@ impl Reader<'_> {
     }
 
     /// The site as every page sees it.
-    pub(in crate::render) fn site_view(&self) -> Value {
+    ///
+    /// `components` are those that templates have, by [`super::components`].
+    pub(in crate::render) fn site_view(&self, components: Value) -> Value {
         let (site, config) = (self.site, self.site.config);
         let facts = &config.site;
         let languages: Vec<Value> = config
@@ -71,6 +75,7 @@ impl Reader<'_> {
             .with("menu", self.menu())
             .with("kinds", kinds)
             .with("sources", self.all_sources())
+            .with("components", components)
             .maybe("publisher", facts.publisher.clone())
             .maybe("contact", facts.contact.clone())
             .maybe("licence", facts.licence.clone())
@@ -93,6 +98,7 @@ impl Reader<'_> {
                     .with("name", field.name.clone())
                     .with("label", self.words().field(id, &field.name))
                     .with("type", field.kind.name())
+                    .maybe("options", self.options(id, field))
                     .maybe("help", field.help.clone())
                     .into()
             })
@@ -107,7 +113,17 @@ impl Reader<'_> {
             .into()
     }
 
-    fn menu(&self) -> Vec<Value> {
+    /// What a choice may be, in the order of `book.toml`: `{key label}`.
+    fn options(&self, kind: KindId, field: &Field) -> Option<Vec<Value>> {
+        let Type::Choice { options } = &field.kind else { return None };
+        let view = |option: &String| {
+            let label = self.words().choice(kind, &field.name, option);
+            Object::new().with("key", option.clone()).with("label", label).into()
+        };
+        Some(options.iter().map(view).collect())
+    }
+
+    pub(in crate::render) fn menu(&self) -> Vec<Value> {
         let items = self.site.config.site.menu.iter();
         items
             .filter_map(|(name, _)| {
