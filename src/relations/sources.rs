@@ -22,7 +22,7 @@ pub struct SourceRow {
     pub entries: Vec<EntryId>,
 }
 
-/// All sources by title. A source that is written out on a page is told apart by its address.
+/// All sources by publisher, those without one last, and by title. A source that is written out on a page is told apart by its address.
 pub(super) fn all(site: &Site<'_>) -> Vec<SourceRow> {
     let mut shared: BTreeMap<&str, SourceRow> = BTreeMap::new();
     for (key, fact, _) in site.source_list.iter() {
@@ -54,8 +54,14 @@ pub(super) fn all(site: &Site<'_>) -> Vec<SourceRow> {
     let mut rows: Vec<SourceRow> = shared.into_values().chain(inline.into_values()).collect();
     // The list is one for all languages: that of the default one orders it.
     let collation = Collation::of(&site.config.languages[site.config.default_language].lang);
+    let by_publisher = |a: &SourceFact, b: &SourceFact| match (&a.publisher, &b.publisher) {
+        (Some(a), Some(b)) => collation.compare(a, b),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    };
     rows.sort_by(|a, b| {
-        collation.compare(&a.fact.title, &b.fact.title).then_with(|| a.fact.url.cmp(&b.fact.url))
+        by_publisher(&a.fact, &b.fact)
+            .then_with(|| collation.compare(&a.fact.title, &b.fact.title))
+            .then_with(|| a.fact.url.cmp(&b.fact.url))
     });
     rows
 }
