@@ -360,6 +360,9 @@ fn place(element: &Element) -> Option<String> {
         "menu",
         "breadcrumbs",
         "cards",
+        "chronicle-items",
+        "lost",
+        "source-publisher",
         "moment-label",
         "moments",
         "timeline",
@@ -392,10 +395,15 @@ fn a_title_is_escaped_and_stands_by_itself_wherever_it_appears() {
         }
     }
     for (page, places) in [
-        ("404.html", ["menu"].as_slice()),
+        ("404.html", ["menu", "lost"].as_slice()),
         ("index.html", &["menu", "h1", "circle-arcs"]),
         ("about/index.html", &["head", "menu", "breadcrumbs", "h1", "toc", "sources"]),
         ("bridges/index.html", &["head", "menu", "breadcrumbs", "h1", "cards"]),
+        ("fairs/index.html", &["head", "menu", "breadcrumbs", "h1", "chronicle-items"]),
+        (
+            "fairs/corn/index.html",
+            &["head", "menu", "breadcrumbs", "h1", "field-reference", "relations", "sources"],
+        ),
         (
             "bridges/second/index.html",
             &[
@@ -427,7 +435,10 @@ fn a_title_is_escaped_and_stands_by_itself_wherever_it_appears() {
             "timeline/index.html",
             &["head", "menu", "breadcrumbs", "h1", "timeline", "moments", "moment-label"],
         ),
-        ("sources/index.html", &["head", "menu", "breadcrumbs", "h1", "source", "all-sources"]),
+        (
+            "sources/index.html",
+            &["head", "menu", "breadcrumbs", "h1", "source", "source-publisher", "all-sources"],
+        ),
     ] {
         let wanted: BTreeSet<String> = places.iter().map(|place| (*place).to_owned()).collect();
         assert_eq!(seen.remove(page), Some(wanted), "{page}");
