@@ -1,5 +1,8 @@
-//! The stylesheets lay pages out by the way of the text, so that a page may run from left to right or from right to left.
+//! The stylesheets lay pages out by the way of the text, so that a page may run from left to right or from right to left;
+//! their colours can be told apart.
 mod support;
+
+use std::collections::BTreeMap;
 
 use support::repository;
 use support::tree;
@@ -59,4 +62,67 @@ fn the_styles_know_no_left_and_no_right() {
             "border-right: 0"
         ]
     );
+}
+
+/// The colours of a block of tokens: `--name: #rrggbb`.
+fn colours(css: &str) -> BTreeMap<&str, [f64; 3]> {
+    let declarations =
+        css.split([';', '{', '}']).filter_map(|declaration| declaration.split_once(':'));
+    let colours = declarations.filter_map(|(name, value)| {
+        let hex = value.trim().strip_prefix('#').filter(|hex| hex.len() == 6)?;
+        let part = |at: usize| u8::from_str_radix(&hex[at..at + 2], 16).ok().map(f64::from);
+        Some((name.trim().strip_prefix("--")?, [part(0)?, part(2)?, part(4)?]))
+    });
+    colours.collect()
+}
+
+/// How far two colours can be told apart, as WCAG 2.2 reckons it: 1 to 21.
+fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
+    let luminance = |colour: [f64; 3]| {
+        let [red, green, blue] = colour.map(|part| {
+            let part = part / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        });
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    };
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+/// The styleguide tells of pairs of colours; the numbers are those of the stylesheet, and enough.
+#[test]
+fn colours_can_be_told_apart_as_the_styleguide_says() {
+    let files = tree(&repository().join("static/css"));
+    let css = std::str::from_utf8(&files["site.css"]).expect("UTF-8");
+    let (_, tokens) = css.split_once("@layer tokens {").expect("the tokens");
+    let (tokens, _) = tokens.split_once("@layer base {").expect("what follows the tokens");
+    let (light, dark) = tokens.split_once("prefers-color-scheme: dark").expect("both schemes");
+    let schemes = [colours(light), colours(dark)];
+    assert_eq!(schemes[0].keys().collect::<Vec<_>>(), schemes[1].keys().collect::<Vec<_>>());
+    let content = tree(&repository().join("content"));
+    let guide = std::str::from_utf8(&content["styleguide.md"]).expect("UTF-8");
+    let mut seen = 0;
+    for row in guide.lines().filter(|line| line.starts_with("| `--")) {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let [pair, told @ ..] = cells.as_slice() else { continue };
+        let (one, other) = pair.split_once(" on ").expect("a pair");
+        let [one, other] = [one, other].map(|code| code.trim_matches('`').trim_start_matches("--"));
+        // What is drawn needs less than what is read.
+        let least = if one.ends_with("-line") || one.ends_with("-mid") { 3.0 } else { 4.5 };
+        for (scheme, told) in schemes.iter().zip(told) {
+            let found = contrast(scheme[one], scheme[other]);
+            assert_eq!(format!("{found:.1}"), *told, "{pair}");
+            assert!(found >= least, "{pair}: {found}");
+        }
+        seen += 1;
+    }
+    assert!(seen > 15, "{seen} pairs");
+    let shown = tree(&repository().join("templates"));
+    let shown = std::str::from_utf8(&shown["styleguide.html"]).expect("UTF-8");
+    for colour in schemes[0].keys() {
+        assert!(
+            shown.contains(&format!("\"{colour}\"")),
+            "--{colour} is not in templates/styleguide.html"
+        );
+    }
 }
