@@ -52,11 +52,18 @@ impl<'a> Host<'a> {
         picture.unwrap_or_else(|| Picture { src: source.to_owned(), ..Picture::default() })
     }
 
-    /// The short name and the title of an entry that a text calls by its short name alone.
+    /// What is heard in place of a link whose words are a short name or a few capitals: these, and the title of the entry;
+    /// or, where that is in another language, what it is. The words on the page are always among those that are heard.
     fn full_name(&self, entry: EntryId, words: &str) -> Option<String> {
-        let label = self.reader.label(entry).filter(|label| label == words)?;
-        let is_own = self.reader.title_lang(entry) == self.reader.tag(self.entry);
-        is_own.then(|| format!("{label}, {}", self.reader.title(entry)))
+        if !is_abbreviation(words) && self.reader.label(entry).is_none_or(|label| label != words) {
+            return None;
+        }
+        let title = self.reader.title(entry);
+        if self.reader.title_lang(entry) != self.reader.tag(self.entry) {
+            return Some(format!("{words}, {}", self.reader.kind_name(entry)));
+        }
+        let has_words = title.to_lowercase().contains(&words.to_lowercase());
+        Some(if has_words { title } else { format!("{words}, {title}") })
     }
 
     /// The arguments of a call, with pictures by their path below the content.
@@ -138,4 +145,9 @@ impl markdown::Host for Host<'_> {
     fn word(&self, key: &str) -> String {
         self.reader.phrases.said(key)
     }
+}
+
+/// Several capital letters, and no small one among them.
+fn is_abbreviation(words: &str) -> bool {
+    words.chars().filter(|c| c.is_uppercase()).count() > 1 && !words.chars().any(char::is_lowercase)
 }

@@ -80,6 +80,12 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// What one entry of the kind of a page is called.
+    pub(super) fn kind_name(&self, id: EntryId) -> String {
+        let kind = self.site.entries[id].kind;
+        self.words().one(kind, &self.site.config.kinds[kind])
+    }
+
     /// The address of a page with the path of the base.
     pub(super) fn url(&self, id: EntryId) -> String {
         self.site.config.site.base.path_to(self.site.address(id))
