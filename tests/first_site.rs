@@ -366,14 +366,31 @@ fn what_a_host_needs_is_there() {
     );
 }
 
-/// Promises to readers: no script in a page, none that it waits for, and nothing loaded from elsewhere.
+/// What a page may load is said before anything could be loaded, and it is nothing but files of the site.
+#[test]
+fn a_page_says_first_what_it_may_load() {
+    for (path, bytes) in AT_ROOT.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let starts = starts(std::str::from_utf8(bytes).expect("it is text"));
+        let head = starts.iter().position(|(name, _)| name == "head").expect("a head");
+        let policy = &starts[head + 1].1;
+        assert_eq!(policy["http-equiv"], "Content-Security-Policy", "{path}");
+        let allowed = &policy["content"];
+        assert!(allowed.starts_with("default-src 'none'; style-src 'self'"), "{path}: {allowed}");
+        assert!(!allowed.contains("unsafe") && !allowed.contains(':'), "{path}: {allowed}");
+    }
+}
+
+/// Promises to readers: no code stands in a page, it waits for none, and nothing is loaded from elsewhere. Data for a script
+/// is no code.
 #[test]
 fn a_page_loads_nothing_from_elsewhere() {
     let public = &*AT_ROOT;
     for path in public.keys().filter(|path| path.ends_with(".html")) {
         for (name, attributes) in starts(text(public, path)) {
+            assert_ne!(name, "style", "{path}");
             let is_own = ["src", "defer"].iter().all(|key| attributes.contains_key(*key));
-            assert!(name != "script" || is_own, "{path}: a script in the page");
+            let is_data = attributes.get("type").is_some_and(|media| media.ends_with("json"));
+            assert!(name != "script" || is_own || is_data, "{path}: a script in the page");
             assert!(!attributes.contains_key("style"), "{path}: <{name} style>");
             let handler = attributes.keys().find(|attribute| attribute.starts_with("on"));
             assert_eq!(handler, None, "{path}: <{name}>");
