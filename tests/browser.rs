@@ -13,8 +13,6 @@
 
 #[path = "browser/axe.rs"]
 mod axe;
-#[path = "browser/base64.rs"]
-mod base64;
 #[path = "browser/browser.rs"]
 mod browser;
 #[path = "browser/budget.rs"]

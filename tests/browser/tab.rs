@@ -3,10 +3,11 @@
 
 use std::sync::mpsc::Receiver;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::Value;
 use serde_json::json;
 
-use crate::base64;
 use crate::pipe::PATIENCE;
 use crate::pipe::Pipe;
 
@@ -205,6 +206,7 @@ impl Tab {
             "preferCSSPageSize": true, "paperWidth": 8.27, "paperHeight": 11.69,
         });
         let printed = self.call("Page.printToPDF", &paper);
-        base64::decode(printed["data"].as_str().expect("a PDF is printed"))
+        let printed = printed["data"].as_str().expect("a PDF is printed");
+        BASE64_STANDARD.decode(printed).expect("Chromium writes base64")
     }
 }
