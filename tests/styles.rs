@@ -119,10 +119,15 @@ fn colours_can_be_told_apart_as_the_styleguide_says() {
     assert!(seen > 15, "{seen} pairs");
     let shown = tree(&repository().join("templates"));
     let shown = std::str::from_utf8(&shown["styleguide.html"]).expect("UTF-8");
+    let painted = std::str::from_utf8(&files["styleguide.css"]).expect("UTF-8");
     for colour in schemes[0].keys() {
         assert!(
             shown.contains(&format!("\"{colour}\"")),
             "--{colour} is not in templates/styleguide.html"
+        );
+        assert!(
+            painted.contains(&format!(".swatch-{colour} {{ --swatch: var(--{colour}); }}")),
+            "--{colour} is not painted by static/css/styleguide.css"
         );
     }
 }
