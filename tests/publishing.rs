@@ -215,7 +215,7 @@ fn a_build_that_is_killed_leaves_the_old_site_or_the_new_one() {
     let second = site.build(&[]);
     assert!(first != second);
     site.build(&[]);
-    let length = length_of_a_build(&site);
+    let mut length = length_of_a_build(&site);
     let (mut killed, mut whole) = (0, second.clone());
     for part in 0..48 {
         let (from, to, next) =
@@ -231,6 +231,10 @@ fn a_build_that_is_killed_leaves_the_old_site_or_the_new_one() {
         build.kill().expect("it can be killed");
         let ended = build.wait().expect("it ends");
         killed += u32::from(!ended.success());
+        // On a busy machine the measured build may have taken longer than the others do.
+        if ended.success() && part < 40 {
+            length -= length / 8;
+        }
         let public = site.public();
         assert!(
             public == whole || &public == next,
