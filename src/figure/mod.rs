@@ -6,5 +6,6 @@
 pub mod chart;
 pub mod map;
 pub mod radial;
+mod round;
 pub mod span;
 pub mod timeline;

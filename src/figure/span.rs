@@ -4,6 +4,7 @@
 //! image of that from left to right.
 //! Deliberately absent: other entries, which the timeline shows, and words and colours.
 
+use super::round::round;
 use super::timeline::End;
 use super::timeline::period;
 use crate::date::Date;
@@ -62,8 +63,8 @@ pub fn span(
     let width = last_day.map_or(0.0, |day| (scale.percent(Day(day.0 + 1)) - begin).max(LEAST));
     let begin = begin.min(100.0 - width);
     let mirrored = |at: f64, width: f64| match direction {
-        Direction::Ltr => rounded(at),
-        Direction::Rtl => rounded(100.0 - at - width),
+        Direction::Ltr => round(at),
+        Direction::Rtl => round(100.0 - at - width),
     };
     let step = period(from, to);
     let years = (from + 1..=to).filter(|year| year % step == 0);
@@ -72,7 +73,7 @@ pub fn span(
         from,
         to,
         start: mirrored(begin, width),
-        width: rounded(width),
+        width: round(width),
         ticks: years.map(tick).collect(),
     }
 }
@@ -107,11 +108,6 @@ fn first_day(year: u16) -> Day {
 #[expect(clippy::cast_precision_loss, reason = "the calendar has fewer than four million days")]
 fn number(days: i64) -> f64 {
     days as f64
-}
-
-/// Two decimals: a hundredth of a percent is less than a pixel.
-fn rounded(percent: f64) -> f64 {
-    (percent * 100.0).round() / 100.0
 }
 
 #[cfg(test)]

@@ -1,11 +1,7 @@
 //! Shares of a whole as percentages: short in the page, and the same on every machine.
 
+pub(super) use crate::figure::round::round;
 use crate::lang::Direction;
-
-/// To two decimals.
-pub(super) fn round(value: f64) -> f64 {
-    (value * 100.0).round() / 100.0
-}
 
 /// What a part is of a whole, 0 to 100; of nothing, 0.
 pub(super) fn share(part: f64, whole: f64) -> f64 {

@@ -1,5 +1,7 @@
 //! How large things are on the canvas of a circle of years, in user units and degrees.
 
+pub(super) use crate::figure::round::round;
+
 /// The width and height of the canvas; its middle is that of the circle.
 pub(super) const SIZE: f64 = 1000.0;
 
@@ -44,21 +46,3 @@ pub(super) const LABEL: f64 = 443.0;
 
 /// The most years that can be written round the circle.
 pub(super) const MOST_TICKS: u16 = 11;
-
-/// To two decimals, and never -0: short in the page, and the same on every machine.
-pub(super) fn round(value: f64) -> f64 {
-    (value * 100.0).round() / 100.0 + 0.0
-}
-
-#[cfg(test)]
-mod tests {
-    use super::round;
-
-    #[test]
-    fn nothing_is_written_as_less_than_nothing() {
-        for (value, text) in [(-0.004, "0"), (0.004, "0"), (-1.005_1, "-1.01"), (12.345_6, "12.35")]
-        {
-            assert_eq!(round(value).to_string(), text, "{value}");
-        }
-    }
-}

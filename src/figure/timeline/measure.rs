@@ -1,5 +1,7 @@
 //! How large things are on the canvas of a timeline, in user units: about one CSS pixel each.
 
+pub(super) use crate::figure::round::round;
+
 /// The width of the canvas of all years.
 pub(super) const WIDTH: f64 = 1200.0;
 
@@ -51,11 +53,6 @@ pub fn label_width(text: &str) -> f64 {
     // From here on scripts are as wide as they are high, or nearly so.
     let wide = '\u{1100}';
     text.chars().map(|character| if character < wide { 8.0 } else { 14.0 }).sum()
-}
-
-/// To two decimals: short in the page, and the same on every machine.
-pub(super) fn round(value: f64) -> f64 {
-    (value * 100.0).round() / 100.0
 }
 
 /// The height of so many rows.
