@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod explain;
+mod new;
 mod shared;
 mod status;
 
@@ -25,7 +26,8 @@ pub struct Command {
 }
 
 /// All commands, in the order of the help.
-pub const ALL: &[Command] = &[build::COMMAND, check::COMMAND, explain::COMMAND, status::COMMAND];
+pub const ALL: &[Command] =
+    &[build::COMMAND, check::COMMAND, explain::COMMAND, new::COMMAND, status::COMMAND];
 
 /// All codes that findings can have.
 pub fn codes() -> Vec<&'static Code> {

@@ -3,6 +3,7 @@
 //! Always holds: a field's value has the type that its kind declares. Whether a reference leads anywhere is not
 //! known here; that is for `relations`.
 
+mod blank;
 mod front_matter;
 mod identity;
 mod inherit;
@@ -15,7 +16,9 @@ mod wording;
 mod words;
 mod yaml;
 
+pub use blank::blank;
 pub use identity::Role;
+pub use names::as_key;
 pub use names::is_key;
 pub use reserved::Front;
 pub use reserved::Located;

@@ -30,7 +30,7 @@ pub fn is_key(name: &str) -> bool {
 }
 
 /// The key nearest to a name.
-pub(super) fn as_key(name: &str) -> String {
+pub fn as_key(name: &str) -> String {
     let latin = any_ascii::any_ascii(name).to_lowercase();
     let mut key = String::new();
     // Soft signs become apostrophes, which are left out.

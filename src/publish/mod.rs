@@ -19,6 +19,7 @@ mod failure;
 mod ledger;
 mod manifest;
 mod modes;
+mod page;
 mod staging;
 mod state;
 mod swap;
@@ -26,6 +27,8 @@ mod target;
 
 pub use failure::CODES;
 pub use failure::PublishError;
+pub use page::Written;
+pub use page::write_page;
 pub use staging::Published;
 pub use staging::Staging;
 pub use target::Target;
