@@ -48,6 +48,7 @@ fn a_new_page_passes_check_once_its_required_fields_are_filled() {
         assert!(page.contains(&format!("\n# maybe_{name} = ")), "{page}");
         page = page.replace(&format!("\n{name} = \"\"\n"), &format!("\n{name} = {value}\n"));
     }
+    assert!(page.contains("a number of at least 1, in metres. Example:"), "{page}");
     assert!(page.contains("the key of a mayor, such as \"hart\""), "{page}");
     fs::write(&path, page.replace("title = \"\"", "title = \"Old bridge\"")).expect("written");
     let told = site.run(&["check"]);

@@ -39,8 +39,8 @@ fn takes(kind: &Type, config: &Config, sources: &Sources) -> String {
         Type::Text { min, max, .. } => format!("a text{}", bounds(*min, *max, " characters")),
         Type::Markdown { .. } => "a text in Markdown".to_owned(),
         Type::Number { min, max, unit } => {
-            let unit = unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
-            format!("a number{}", bounds(*min, *max, &unit))
+            let unit = unit.as_ref().map(|unit| format!(", in {unit}")).unwrap_or_default();
+            format!("a number{}{unit}", bounds(*min, *max, ""))
         }
         Type::Bool => "true or false".to_owned(),
         Type::Date { after: None } => "a year, a month or a day".to_owned(),
@@ -76,9 +76,7 @@ fn bounds<N: std::fmt::Display>(min: Option<N>, max: Option<N>, what: &str) -> S
         (Some(min), Some(max)) => format!(" of {min} to {max}{what}"),
         (Some(min), None) => format!(" of at least {min}{what}"),
         (None, Some(max)) => format!(" of at most {max}{what}"),
-        (None, None) if what.ends_with("characters") || what.ends_with("elements") => String::new(),
-        (None, None) if what.is_empty() => String::new(),
-        (None, None) => format!(" of{what}"),
+        (None, None) => String::new(),
     }
 }
 

@@ -39,6 +39,7 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::config::Drafts;
 use crate::config::FieldIndex;
+use crate::date::Date;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Span;
@@ -139,6 +140,22 @@ impl Entry {
     /// The value of a field.
     pub fn field(&self, at: FieldIndex) -> Option<&Value> {
         self.fields.get(at.0)?.as_ref()
+    }
+
+    /// The date that a field holds.
+    pub fn date_in(&self, at: FieldIndex) -> Option<Date> {
+        match self.field(at)?.data {
+            Data::Date(date) => Some(date),
+            _ => None,
+        }
+    }
+
+    /// The text that a field holds.
+    pub fn text_in(&self, at: FieldIndex) -> Option<&str> {
+        match &self.field(at)?.data {
+            Data::Text(text) | Data::Markdown(text) => Some(text),
+            _ => None,
+        }
     }
 }
 

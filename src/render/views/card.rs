@@ -7,7 +7,6 @@ use tera::Value;
 use super::Reader;
 use super::field::Depth;
 use super::object::Object;
-use super::span::date;
 use crate::content::Data;
 use crate::date::Date;
 use crate::id::EntryId;
@@ -52,7 +51,7 @@ impl Reader<'_> {
         let entry = &self.site.entries[id];
         let facet = self.site.config.kinds[entry.kind].facets.timeline.as_ref();
         let start = facet.filter(|facet| facet.end.is_none()).map(|facet| facet.start);
-        entry.front.date.or_else(|| date(entry, start?))
+        entry.front.date.or_else(|| entry.date_in(start?))
     }
 
     /// The short name of an entry, where the timeline or the map of its kind has one and it is not the title.

@@ -6,7 +6,6 @@ use tera::Value;
 
 use super::Reader;
 use super::object::Object;
-use super::span::date;
 use crate::config::SortBy;
 use crate::config::TimelineFacet;
 use crate::content::Data;
@@ -23,7 +22,7 @@ impl Reader<'_> {
         let order = self.site.order(kind, self.lang);
         let dates: Option<Vec<(EntryId, Date)>> = order
             .iter()
-            .map(|id| Some((*id, date(&self.site.entries[*id], facet.start)?)))
+            .map(|id| Some((*id, self.site.entries[*id].date_in(facet.start)?)))
             .collect();
         let dates = dates.unwrap_or_default();
         let years = dates.iter().map(|(_, date)| date.year());

@@ -35,6 +35,7 @@ use crate::date::Date;
 use crate::id::EntryId;
 use crate::id::LangId;
 use crate::id::Table;
+use crate::lang::Direction;
 use crate::lang::Lang;
 use crate::path::Address;
 use crate::relations::Relations;
@@ -84,6 +85,11 @@ impl<'a> Reader<'a> {
     pub(super) fn kind_name(&self, id: EntryId) -> String {
         let kind = self.site.entries[id].kind;
         self.words().one(kind, &self.site.config.kinds[kind])
+    }
+
+    /// The way that the language of the reader runs.
+    pub(super) fn direction(&self) -> Direction {
+        self.site.config.languages[self.lang].lang.direction()
     }
 
     /// The address of a page with the path of the base.

@@ -35,9 +35,8 @@ impl Reader<'_> {
             order.filter_map(|entry| self.shown(*entry, kind, facet, 0)).collect();
         let spans: Vec<Span> =
             shown.iter().map(|item| Span { start: item.start, end: item.end }).collect();
-        let config = self.site.config;
-        let direction = config.languages[self.lang].lang.direction();
-        let layout = radial::layout(&spans, config.site.since, config.site.until, direction)?;
+        let site = &self.site.config.site;
+        let layout = radial::layout(&spans, site.since, site.until, self.direction())?;
         let arcs = shown.iter().zip(&layout.arcs).map(|(item, arc)| self.arc(item, arc, &layout));
         let marked = shown.iter().filter_map(|item| item.highlight.clone());
         let circle = Object::new()

@@ -4,10 +4,7 @@ use tera::Value;
 
 use super::Reader;
 use super::object::Object;
-use crate::config::FieldIndex;
 use crate::config::TimelineFacet;
-use crate::content::Data;
-use crate::content::Entry;
 use crate::date::Date;
 use crate::figure::span;
 use crate::figure::timeline::End;
@@ -20,16 +17,15 @@ impl Reader<'_> {
     pub(super) fn among_years(&self, id: EntryId) -> Option<Value> {
         let entry = &self.site.entries[id];
         let facet = self.site.config.kinds[entry.kind].facets.timeline.as_ref()?;
-        let start = date(entry, facet.start)?;
-        let end = match facet.end.map(|end| date(entry, end)) {
+        let start = entry.date_in(facet.start)?;
+        let end = match facet.end.map(|end| entry.date_in(end)) {
             None => End::Point,
             Some(Some(end)) => End::At(end),
             Some(None) => End::Open,
         };
         let years = self.years_about(entry.kind, facet)?;
         let until = self.site.config.site.until;
-        let direction = self.site.config.languages[self.lang].lang.direction();
-        let span = span::span(start, end, years, until, direction);
+        let span = span::span(start, end, years, until, self.direction());
         let tick = |tick: &span::Tick| {
             Value::from(Object::new().with("percent", tick.at).with("year", tick.year))
         };
@@ -56,18 +52,10 @@ impl Reader<'_> {
                 [Some(facet.start), facet.end]
                     .into_iter()
                     .flatten()
-                    .filter_map(|at| date(entry, at))
+                    .filter_map(|at| entry.date_in(at))
             });
             let dates: Vec<Date> = dates.collect();
             Some((*dates.iter().min()?, *dates.iter().max()?))
         })
-    }
-}
-
-/// The date that a field holds.
-pub(super) fn date(entry: &Entry, field: FieldIndex) -> Option<Date> {
-    match entry.field(field)?.data {
-        Data::Date(date) => Some(date),
-        _ => None,
     }
 }

@@ -22,7 +22,6 @@ use crate::figure::chart::Span;
 use crate::figure::timeline::End;
 use crate::id::EntryId;
 use crate::id::KindId;
-use crate::lang::Direction;
 
 /// With fewer entries a kind has no charts.
 const FEWEST: usize = 3;
@@ -65,10 +64,6 @@ impl Reader<'_> {
             .maybe("lanes", has_lanes.then(|| self.lane_bars(&lanes, &named, id, kind, facet)))
             .maybe("lengths", lengths.map(|lengths| self.length_bars(&lengths)));
         Some(charts)
-    }
-
-    fn direction(&self) -> Direction {
-        self.site.config.languages[self.lang].lang.direction()
     }
 
     /// What the highlighted part is called.

@@ -78,10 +78,7 @@ impl Reader<'_> {
     fn placed(&self, id: EntryId, kind: &Kind, facet: &MapFacet, first: usize) -> Option<Shown> {
         let entry = &self.site.entries[id];
         let Data::Place { lat, lon, name } = &entry.field(facet.place)?.data else { return None };
-        let label = facet.label.and_then(|at| match &entry.field(at)?.data {
-            Data::Text(text) | Data::Markdown(text) => Some(text.clone()),
-            _ => None,
-        });
+        let label = facet.label.and_then(|at| entry.text_in(at));
         let highlight = facet.highlight.filter(|at| entry.field(*at).is_some());
         let dates = kind.facets.timeline.as_ref();
         let end = dates.and_then(|facet| facet.end);
@@ -90,10 +87,10 @@ impl Reader<'_> {
             place: Place { lat: *lat, lon: *lon },
             name: name.clone().unwrap_or_else(|| format!("{lat}, {lon}")),
             group: first + facet.group.map_or(0, |at| option_of(entry, kind, at)),
-            label: label.unwrap_or_else(|| self.title(id)),
+            label: label.map_or_else(|| self.title(id), str::to_owned),
             highlight: highlight.map(|at| self.words().field(entry.kind, &kind[at].name)),
-            start: dates.and_then(|facet| date(entry, facet.start)),
-            end: end.and_then(|at| date(entry, at)),
+            start: dates.and_then(|facet| entry.date_in(facet.start)),
+            end: end.and_then(|at| entry.date_in(at)),
             is_open: end.is_some_and(|at| entry.field(at).is_none()),
         })
     }
@@ -132,11 +129,4 @@ fn option_of(entry: &Entry, kind: &Kind, at: FieldIndex) -> usize {
         _ => None,
     });
     chosen.unwrap_or(options.len())
-}
-
-fn date(entry: &Entry, at: FieldIndex) -> Option<Date> {
-    match entry.field(at)?.data {
-        Data::Date(date) => Some(date),
-        _ => None,
-    }
 }

@@ -59,7 +59,7 @@ impl Reader<'_> {
         count_off(&mut lanes, &shown);
         let items: Vec<Item> = shown.iter().map(as_item).collect();
         let eras: Vec<(Date, Date)> = config.eras.iter().map(|era| (era.from, era.to)).collect();
-        let direction = config.languages[self.lang].lang.direction();
+        let direction = self.direction();
         let (since, until) = (config.site.since, config.site.until);
         let layout = timeline::layout(&items, lanes.len(), &eras, since, until, direction)?;
         Some(self.view_of(&layout, &lanes, &shown))
@@ -91,10 +91,6 @@ impl Reader<'_> {
         first: usize,
     ) -> Option<Shown<'f>> {
         let entry = &self.site.entries[id];
-        let date = |at| match entry.field(at)?.data {
-            Data::Date(date) => Some(date),
-            _ => None,
-        };
         let lane =
             match facet.lane.map(|at| (&kind[at].kind, entry.field(at).map(|value| &value.data))) {
                 Some((Type::Choice { options }, Some(Data::Choice(option)))) => {
@@ -103,18 +99,15 @@ impl Reader<'_> {
                 Some((Type::Choice { options }, _)) => options.len(),
                 _ => 0,
             };
-        let label = facet.label.and_then(|at| match &entry.field(at)?.data {
-            Data::Text(text) | Data::Markdown(text) => Some(text.clone()),
-            _ => None,
-        });
+        let label = facet.label.and_then(|at| entry.text_in(at));
         let highlight = facet.highlight.filter(|at| entry.field(*at).is_some());
         Some(Shown {
             entry: id,
             facet,
-            start: date(facet.start)?,
-            end: facet.end.and_then(date),
+            start: entry.date_in(facet.start)?,
+            end: facet.end.and_then(|at| entry.date_in(at)),
             lane: first + lane,
-            label: label.unwrap_or_else(|| self.title(id)),
+            label: label.map_or_else(|| self.title(id), str::to_owned),
             highlight: highlight.map(|at| self.words().field(entry.kind, &kind[at].name)),
         })
     }
