@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -29,13 +30,15 @@ use crate::site::Site;
 use crate::source::Sources;
 
 /// A planned site.
-pub struct Plan<'a> {
+pub struct Plan {
     /// The pages.
-    pub site: &'a Site<'a>,
+    pub site: Arc<Site>,
+    /// How they belong together.
+    pub relations: Arc<Relations>,
     /// What they are drawn with.
-    pub templates: &'a Templates<'a>,
+    pub templates: Templates,
     /// The promises.
-    pub tree: &'a Tree,
+    pub tree: Tree,
 }
 
 /// Takes the files of the site as they are kept.
@@ -51,23 +54,21 @@ pub fn read(
     root: &Path,
     overrides: Overrides,
     found: &mut Diagnostics,
-) -> (Sources, Option<Config>) {
+) -> (Arc<Sources>, Option<Arc<Config>>) {
     let mut sources = Sources::open(root, found);
     let config = config::read(&sources, overrides, found);
     if let Some(config) = &config {
         sources.walk(&[config.content.as_str(), "templates", "static"], found);
     }
-    (sources, config)
+    (Arc::new(sources), config.map(Arc::new))
 }
 
-/// From files to the site and how its pages belong together, which are given to `finish`; nothing if `book.toml` does
-/// not say what files are.
-pub fn assemble<R>(
-    sources: &Sources,
-    config: &Config,
+/// From files to the site and how its pages belong together; nothing if `book.toml` does not say what files are.
+pub fn assemble(
+    sources: &Arc<Sources>,
+    config: &Arc<Config>,
     found: &mut Diagnostics,
-    finish: impl FnOnce(&Site<'_>, &Relations, &mut Diagnostics) -> R,
-) -> Option<R> {
+) -> Option<(Arc<Site>, Arc<Relations>)> {
     if config.ground == Ground::Shaky {
         return None;
     }
@@ -75,31 +76,25 @@ pub fn assemble<R>(
     let texts = markdown::parse_all(&content.entries, found);
     let site = Site::assemble(config, sources, content, texts);
     let relations = relations::all(&site, found);
-    Some(finish(&site, &relations, found))
+    Some((Arc::new(site), Arc::new(relations)))
 }
 
-/// From files to a planned site, which is given to `finish`; nothing if the templates cannot be read either.
-pub fn plan<R>(
-    sources: &Sources,
-    config: &Config,
-    found: &mut Diagnostics,
-    finish: impl FnOnce(&Plan<'_>, &mut Diagnostics) -> R,
-) -> Option<R> {
-    let planned = assemble(sources, config, found, |site, relations, found| {
-        let templates = render::load(site, relations, found);
-        let shown = templates.as_ref().map(|templates| &templates.shown);
-        lint::site(lint::Scope { site, relations, shown }, found);
-        let templates = templates?;
-        let tree = output::plan(output::Scope { site, relations, templates: &templates }, found);
-        Some(finish(&Plan { site, templates: &templates, tree: &tree }, found))
-    });
-    planned.flatten()
+/// From files to a planned site; nothing if the templates cannot be read either.
+pub fn plan(sources: &Arc<Sources>, config: &Arc<Config>, found: &mut Diagnostics) -> Option<Plan> {
+    let (site, relations) = assemble(sources, config, found)?;
+    let templates = render::load(&site, &relations, found);
+    let shown = templates.as_ref().map(|templates| &templates.shown);
+    lint::site(lint::Scope { site: &site, relations: &relations, shown }, found);
+    let templates = templates?;
+    let scope = output::Scope { site: &site, relations: &relations, templates: &templates };
+    let tree = output::plan(scope, found);
+    Some(Plan { site, relations, templates, tree })
 }
 
 /// Keeps all promises, in parallel, and looks at the finished pages.
 ///
 /// Where there are errors already, pages that could only repeat them are passed over.
-pub fn keep(plan: &Plan<'_>, sink: &dyn Sink, found: &mut Diagnostics) {
+pub fn keep(plan: &Plan, sink: &dyn Sink, found: &mut Diagnostics) {
     let faulty = found.has_errors();
     let blamed: Vec<FileId> =
         found.iter().filter_map(|finding| finding.span.map(|span| span.file)).collect();
@@ -118,7 +113,7 @@ pub fn keep(plan: &Plan<'_>, sink: &dyn Sink, found: &mut Diagnostics) {
     if !found.has_errors() {
         let files = plan.tree.iter().map(|(path, _)| path).collect();
         lint::pages(
-            &lint::Pages { by_path, files, site: plan.site, templates: plan.templates },
+            &lint::Pages { by_path, files, site: &plan.site, templates: &plan.templates },
             found,
         );
     }
@@ -126,8 +121,8 @@ pub fn keep(plan: &Plan<'_>, sink: &dyn Sink, found: &mut Diagnostics) {
 }
 
 /// Whether an error in some file can have no echo on a page.
-fn is_sound(plan: &Plan<'_>, promise: &Promise, blamed: &[FileId]) -> bool {
-    let site = plan.site;
+fn is_sound(plan: &Plan, promise: &Promise, blamed: &[FileId]) -> bool {
+    let site = &plan.site;
     match promise {
         Promise::Page(id) => {
             let entry = &site.entries[*id];
@@ -149,7 +144,7 @@ struct Kept {
     found: Diagnostics,
 }
 
-fn keep_one(plan: &Plan<'_>, path: &RelPath, promise: &Promise, sink: &dyn Sink) -> Kept {
+fn keep_one(plan: &Plan, path: &RelPath, promise: &Promise, sink: &dyn Sink) -> Kept {
     let mut kept = Kept::default();
     let mut page = |entry: Option<EntryId>, (html, found): (String, Diagnostics)| {
         kept.found = found;
@@ -163,7 +158,7 @@ fn keep_one(plan: &Plan<'_>, path: &RelPath, promise: &Promise, sink: &dyn Sink)
             sink.write(path, page(Some(*id), plan.templates.redirect(*id)).as_bytes())
         }
         Promise::Text(text) => sink.write(path, text.as_bytes()),
-        Promise::Copy(id) => copy(plan.site.sources, *id, path, sink),
+        Promise::Copy(id) => copy(&plan.site.sources, *id, path, sink),
     };
     if let Err(finding) = written {
         kept.found.push(*finding);

@@ -58,12 +58,13 @@ fn run(Arguments { output, clean, shared }: Arguments) -> Outcome {
         }
     };
     let staging = publish::prepare(&target(&shared.root, &config), trust, &mut on_wait, &mut found);
-    let made = pipeline::plan(&sources, &config, &mut found, |plan, found| {
+    let plan = pipeline::plan(&sources, &config, &mut found);
+    let made = plan.map(|plan| {
         match &staging {
-            Some(staging) => pipeline::keep(plan, staging, found),
-            None => pipeline::keep(plan, &super::check::Nowhere, found),
+            Some(staging) => pipeline::keep(&plan, staging, &mut found),
+            None => pipeline::keep(&plan, &super::check::Nowhere, &mut found),
         }
-        Made::of(plan)
+        Made::of(&plan)
     });
     lint::apply_levels(&config, &super::codes(), &mut found);
     let (Some(made), Some(staging), false) = (made, staging, shared.stops(&found)) else {
@@ -113,7 +114,7 @@ struct Made {
 }
 
 impl Made {
-    fn of(plan: &Plan<'_>) -> Self {
+    fn of(plan: &Plan) -> Self {
         Self { pages: plan.site.entries.len(), languages: plan.site.config.languages.len() }
     }
 }

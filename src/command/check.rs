@@ -30,9 +30,9 @@ fn run(Arguments { shared }: Arguments) -> Outcome {
     let mut found = Diagnostics::default();
     let (sources, config) = pipeline::read(&shared.root, shared.overrides(), &mut found);
     if let Some(config) = &config {
-        pipeline::plan(&sources, config, &mut found, |plan, found| {
-            pipeline::keep(plan, &Nowhere, found)
-        });
+        if let Some(plan) = pipeline::plan(&sources, config, &mut found) {
+            pipeline::keep(&plan, &Nowhere, &mut found);
+        }
         lint::apply_levels(config, &super::codes(), &mut found);
     }
     let summary = found.is_empty().then(|| "nothing to mend".to_owned());

@@ -35,9 +35,8 @@ fn run(Arguments { shared }: Arguments) -> Outcome {
     let mut found = Diagnostics::default();
     let (sources, config) = pipeline::read(&shared.root, shared.overrides(), &mut found);
     let status = config.as_ref().and_then(|config| {
-        pipeline::assemble(&sources, config, &mut found, |site, relations, _| {
-            Status::of(site, relations)
-        })
+        let (site, relations) = pipeline::assemble(&sources, config, &mut found)?;
+        Some(Status::of(&site, &relations))
     });
     let told = match (&status, shared.format()) {
         (None, _) => String::new(),
@@ -81,7 +80,7 @@ struct KindStatus {
 }
 
 impl Status {
-    fn of(site: &Site<'_>, relations: &Relations) -> Self {
+    fn of(site: &Site, relations: &Relations) -> Self {
         let states = &relations.states;
         let languages = site
             .config
@@ -108,7 +107,7 @@ impl Status {
 }
 
 /// Entries of kinds that name no source; free pages speak for the site itself.
-fn without_source(site: &Site<'_>) -> Vec<String> {
+fn without_source(site: &Site) -> Vec<String> {
     let entries = site.entries.values().filter(|entry| {
         entry.standing == Standing::Original
             && entry.role == Role::Entry

@@ -1,6 +1,7 @@
 //! Where a finding stands: bytes of a file for the program, lines and columns for people.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::id::FileId;
 
@@ -59,6 +60,16 @@ impl Position {
             line: before.matches('\n').count() + 1,
             column: before[line_start..].trim_start_matches('\u{feff}').chars().count() + 1,
         }
+    }
+}
+
+impl<T: Texts> Texts for Arc<T> {
+    fn path(&self, file: FileId) -> &str {
+        self.as_ref().path(file)
+    }
+
+    fn text(&self, file: FileId) -> Option<&str> {
+        self.as_ref().text(file)
     }
 }
 

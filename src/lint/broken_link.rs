@@ -64,7 +64,7 @@ fn check(scope: Scope<'_>, found: &mut Diagnostics) {
 }
 
 /// The path that was meant by one that leads nowhere.
-fn missing(site: &Site<'_>, from: EntryId, destination: &str, path: &RelPath) -> Option<Text> {
+fn missing(site: &Site, from: EntryId, destination: &str, path: &RelPath) -> Option<Text> {
     let meant = |path: &RelPath| relative(site, from, path);
     if let Some(exact) = as_a_page(site, path) {
         return Some(text!("write `{meant}`", meant = meant(&exact)?));
@@ -80,7 +80,7 @@ fn missing(site: &Site<'_>, from: EntryId, destination: &str, path: &RelPath) ->
 }
 
 /// The file of a page whose path lacks its end, whose folder is named, or that is not there in this language.
-fn as_a_page(site: &Site<'_>, path: &RelPath) -> Option<RelPath> {
+fn as_a_page(site: &Site, path: &RelPath) -> Option<RelPath> {
     let index = RelPath::new(&format!("{path}/_index.md"))?;
     let below = path.below(site.config.content.as_str());
     let kinds = || site.config.kinds.values().filter_map(|kind| kind.folder.as_ref());
@@ -96,7 +96,7 @@ fn as_a_page(site: &Site<'_>, path: &RelPath) -> Option<RelPath> {
 }
 
 /// The file of the page that once had this name, by its aliases.
-fn renamed(site: &Site<'_>, path: &RelPath) -> Option<RelPath> {
+fn renamed(site: &Site, path: &RelPath) -> Option<RelPath> {
     let stem = path.name().strip_suffix(".md")?;
     let had = |alias: &str| alias.trim_end_matches('/').rsplit('/').next() == Some(stem);
     let entry = site
@@ -107,7 +107,7 @@ fn renamed(site: &Site<'_>, path: &RelPath) -> Option<RelPath> {
 }
 
 /// A file of nearly this name, or of the same name in another folder.
-fn similar(site: &Site<'_>, from: EntryId, path: &RelPath) -> Option<RelPath> {
+fn similar(site: &Site, from: EntryId, path: &RelPath) -> Option<RelPath> {
     let stem = |path: &RelPath| path.name().split('.').next().unwrap_or_default().to_owned();
     let wanted = stem(path);
     let own = site.entries[from].file;
@@ -132,7 +132,7 @@ fn similar(site: &Site<'_>, from: EntryId, path: &RelPath) -> Option<RelPath> {
 }
 
 /// The link that leads to the page which stands at an address.
-fn from_root(site: &Site<'_>, from: EntryId, destination: &str) -> Text {
+fn from_root(site: &Site, from: EntryId, destination: &str) -> Text {
     let wanted = destination.trim_matches('/');
     let page = site.entries.iter().find(|(id, entry)| {
         entry.role != Role::Home
@@ -148,7 +148,7 @@ fn from_root(site: &Site<'_>, from: EntryId, destination: &str) -> Text {
 }
 
 /// The relative path from a page to a file.
-fn relative(site: &Site<'_>, from: EntryId, to: &RelPath) -> Option<String> {
+fn relative(site: &Site, from: EntryId, to: &RelPath) -> Option<String> {
     let own = &site.sources.file(site.entries[from].file?).path;
     let mut own: Vec<&str> = own.as_str().split('/').collect();
     own.pop();

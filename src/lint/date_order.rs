@@ -22,7 +22,7 @@ static CODE: Code = Code::error("date-order", include_str!("date_order.rs"));
 pub(super) const LINT: Lint = Lint { code: &CODE, check: Check::Site(check) };
 
 fn check(scope: Scope<'_>, found: &mut Diagnostics) {
-    let config = scope.site.config;
+    let config = &scope.site.config;
     // Dates are not translated: the originals have them all.
     for entry in scope.site.entries.values().filter(|entry| entry.standing == Standing::Original) {
         compare(&config.kinds[entry.kind].fields, &entry.fields, found);

@@ -22,7 +22,7 @@ static CODE: Code =
 pub(super) const LINT: Lint = Lint { code: &CODE, check: Check::Site(check) };
 
 fn check(scope: Scope<'_>, found: &mut Diagnostics) {
-    let config = scope.site.config;
+    let config = &scope.site.config;
     // Free pages speak for the site itself; a translation rests on what its original rests on.
     let entries = scope.site.entries.values().filter(|entry| {
         entry.role == Role::Entry

@@ -38,7 +38,7 @@ struct Lacking<'s> {
 }
 
 fn check(scope: Scope<'_>, found: &mut Diagnostics) {
-    let config = scope.site.config;
+    let config = &scope.site.config;
     let required = config.languages.iter().filter(|(lang, language)| {
         language.translation == Translation::Required && *lang != config.default_language
     });
@@ -64,7 +64,7 @@ fn check(scope: Scope<'_>, found: &mut Diagnostics) {
 }
 
 /// The pages in the default language that someone wrote. A draft waits for its translations.
-fn originals<'s>(site: &'s Site<'_>) -> impl Iterator<Item = (&'s Entry, &'s RelPath)> {
+fn originals<'s>(site: &'s Site) -> impl Iterator<Item = (&'s Entry, &'s RelPath)> {
     let own = site
         .entries
         .values()
@@ -73,7 +73,7 @@ fn originals<'s>(site: &'s Site<'_>) -> impl Iterator<Item = (&'s Entry, &'s Rel
 }
 
 fn lacking<'s>(
-    site: &'s Site<'_>,
+    site: &'s Site,
     entry: &'s Entry,
     path: &'s RelPath,
     lang: LangId,
@@ -127,7 +127,7 @@ fn of_folder(
 }
 
 /// Whether a file of this name lies beside another, and could not be read as a page.
-fn is_unread(site: &Site<'_>, beside: FileId, name: &str) -> bool {
+fn is_unread(site: &Site, beside: FileId, name: &str) -> bool {
     let path = site.sources.file(beside).path.follow(name);
     let file = path.and_then(|path| site.sources.at(&path));
     file.is_some_and(|file| site.unread().any(|unread| unread == file))

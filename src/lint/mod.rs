@@ -56,7 +56,7 @@ pub enum Check {
 #[derive(Clone, Copy)]
 pub struct Scope<'a> {
     /// The pages.
-    pub site: &'a Site<'a>,
+    pub site: &'a Site,
     /// How they belong together.
     pub relations: &'a Relations,
     /// The files that components show; nothing if that is not known because the templates have faults.

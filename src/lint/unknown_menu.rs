@@ -25,7 +25,7 @@ fn check(scope: Scope<'_>, found: &mut Diagnostics) {
         let facets = site.config.kinds.values().flat_map(|kind| &kind.facets.faulty);
         let is_told = facets.copied().any(|facet| facet == name)
             || (!site.is_hidden(site.page_kind(), name)
-                && content::is_there(site.sources, site.config, site.page_kind(), name));
+                && content::is_there(&site.sources, &site.config, site.page_kind(), name));
         if is_told || site.menu_target(name, lang).is_some() {
             continue;
         }

@@ -17,7 +17,7 @@ static CODE: Code = Code::lint("unreviewed", Severity::Warning, include_str!("un
 pub(super) const LINT: Lint = Lint { code: &CODE, check: Check::Site(check) };
 
 fn check(scope: Scope<'_>, found: &mut Diagnostics) {
-    let config = scope.site.config;
+    let config = &scope.site.config;
     let states = &scope.relations.states;
     for (lang, language) in config.languages.iter() {
         let of_language =

@@ -27,11 +27,11 @@ pub static CODES: &[&Code] = &[&tree::DUPLICATE_ADDRESS, &tree::ADDRESS_CASE];
 #[derive(Clone, Copy)]
 pub struct Scope<'a> {
     /// The pages.
-    pub site: &'a Site<'a>,
+    pub site: &'a Site,
     /// How they belong together.
     pub relations: &'a Relations,
     /// What they are drawn with.
-    pub templates: &'a Templates<'a>,
+    pub templates: &'a Templates,
 }
 
 /// An output: it adds its files to the tree.

@@ -13,7 +13,7 @@ use crate::path::RelPath;
 pub(super) const OUTPUT: Output = Output { name: "robots", plan };
 
 fn plan(scope: Scope<'_>, tree: &mut Tree, found: &mut Diagnostics) {
-    let config = scope.site.config;
+    let config = &scope.site.config;
     let base = &config.site.base;
     if base.path() != "/" {
         return;

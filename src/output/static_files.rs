@@ -14,7 +14,7 @@ use crate::source::Origin;
 pub(super) const OUTPUT: Output = Output { name: "static_files", plan };
 
 fn plan(scope: Scope<'_>, tree: &mut Tree, found: &mut Diagnostics) {
-    let sources = scope.site.sources;
+    let sources = &scope.site.sources;
     for (id, file) in sources.iter() {
         let is_replaced = file.origin == Origin::Builtin && sources.at(&file.path).is_some();
         let Some(path) = file.path.below("static").and_then(RelPath::new).filter(|_| !is_replaced)

@@ -10,7 +10,7 @@ use crate::site::Site;
 
 /// The pages that link to each page in its own language, without those that its fields name already.
 pub(super) fn all(
-    site: &Site<'_>,
+    site: &Site,
     links: &Table<EntryId, Vec<Link>>,
     references: &Table<EntryId, Vec<EntryId>>,
 ) -> Table<EntryId, Vec<EntryId>> {

@@ -31,7 +31,7 @@ pub struct Picture {
 }
 
 /// The pictures of all texts and fields, in page order.
-pub(super) fn pictures(site: &Site<'_>) -> Vec<Picture> {
+pub(super) fn pictures(site: &Site) -> Vec<Picture> {
     let mut pictures = Vec::new();
     for (id, text) in site.texts.iter() {
         let images = text
@@ -58,7 +58,7 @@ fn is_elsewhere(source: &str) -> bool {
     source.is_empty() || source.contains("//") || source.starts_with("data:")
 }
 
-fn gather(site: &Site<'_>, entry: EntryId, value: &Value, pictures: &mut Vec<Picture>) {
+fn gather(site: &Site, entry: EntryId, value: &Value, pictures: &mut Vec<Picture>) {
     match &value.data {
         Data::Image { src, src_span, alt, .. } => pictures.push(Picture {
             entry,

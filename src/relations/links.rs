@@ -56,7 +56,7 @@ pub enum Broken {
 }
 
 /// The links of all pages.
-pub(super) fn all(site: &Site<'_>) -> Table<EntryId, Vec<Link>> {
+pub(super) fn all(site: &Site) -> Table<EntryId, Vec<Link>> {
     let of_page = |(id, text): (EntryId, &crate::markdown::PageText)| {
         text.bodies()
             .flat_map(|body| &body.links)
@@ -71,7 +71,7 @@ pub(super) fn all(site: &Site<'_>) -> Table<EntryId, Vec<Link>> {
 }
 
 /// Where a link on a page leads.
-pub fn resolve(site: &Site<'_>, from: EntryId, destination: &str) -> Target {
+pub fn resolve(site: &Site, from: EntryId, destination: &str) -> Target {
     match link_kind(destination) {
         None => return Target::Broken(Broken::Refused),
         Some(LinkKind::Web | LinkKind::Mail | LinkKind::Telephone) => return Target::Elsewhere,
@@ -105,7 +105,7 @@ pub fn resolve(site: &Site<'_>, from: EntryId, destination: &str) -> Target {
 }
 
 /// A place on a page. Pages that templates fill have ids that are not known here; they are checked when finished.
-fn on_page(site: &Site<'_>, entry: EntryId, anchor: Option<String>) -> Target {
+fn on_page(site: &Site, entry: EntryId, anchor: Option<String>) -> Target {
     let is_filled = matches!(
         site.entries[entry].role,
         Role::List | Role::Timeline | Role::Map | Role::Sources | Role::Home
@@ -120,7 +120,7 @@ fn on_page(site: &Site<'_>, entry: EntryId, anchor: Option<String>) -> Target {
 
 /// The page that a path of a Markdown file means to a reader of a language: `x.md` is x in that language or in the
 /// default one, `x.fr.md` always the French one.
-fn page_at(site: &Site<'_>, path: &RelPath, reader: LangId) -> Result<EntryId, Broken> {
+fn page_at(site: &Site, path: &RelPath, reader: LangId) -> Result<EntryId, Broken> {
     let missing = || Broken::NoFile(path.clone());
     let below = path.below(site.config.content.as_str()).ok_or_else(missing)?;
     let (folder, name) = below.rsplit_once('/').unwrap_or(("", below));
@@ -147,7 +147,7 @@ fn page_at(site: &Site<'_>, path: &RelPath, reader: LangId) -> Result<EntryId, B
 }
 
 /// A file beside the content, by a relative path from a page.
-pub fn file_beside(site: &Site<'_>, from: EntryId, reference: &str) -> Option<FileId> {
+pub fn file_beside(site: &Site, from: EntryId, reference: &str) -> Option<FileId> {
     let own = &site.sources.file(site.entries[from].file?).path;
     let path = own.follow(&percent_decode_str(reference).decode_utf8_lossy())?;
     path.below(site.config.content.as_str())?;
@@ -157,7 +157,7 @@ pub fn file_beside(site: &Site<'_>, from: EntryId, reference: &str) -> Option<Fi
 }
 
 /// The names of the files beside a page that are no pages.
-pub fn files_beside(site: &Site<'_>, id: EntryId) -> Vec<String> {
+pub fn files_beside(site: &Site, id: EntryId) -> Vec<String> {
     let Some(own) = site.entries[id].file.map(|file| &site.sources.file(file).path) else {
         return Vec::new();
     };

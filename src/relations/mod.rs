@@ -73,7 +73,7 @@ pub struct Link {
 }
 
 /// Works out all relations.
-pub fn all(site: &Site<'_>, found: &mut Diagnostics) -> Relations {
+pub fn all(site: &Site, found: &mut Diagnostics) -> Relations {
     let links = links::all(site);
     let references = references::all(site, found);
     let pictures = files::pictures(site);

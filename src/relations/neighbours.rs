@@ -15,7 +15,7 @@ pub struct Neighbours {
 }
 
 /// The neighbours of all entries. Free pages have no order, and so none.
-pub(super) fn all(site: &Site<'_>) -> Table<EntryId, Neighbours> {
+pub(super) fn all(site: &Site) -> Table<EntryId, Neighbours> {
     let mut neighbours: Table<EntryId, Neighbours> =
         site.entries.ids().map(|_| Neighbours::default()).collect();
     for (kind, _) in site.config.kinds.iter().filter(|(_, kind)| kind.folder.is_some()) {

@@ -30,7 +30,7 @@ pub(super) static UNKNOWN_ENTRY: Code = Code::error(
 type Key = (KindId, String);
 
 /// The entries that each page names and those that name it, by kind and in the kind's order.
-pub(super) fn all(site: &Site<'_>, found: &mut Diagnostics) -> Table<EntryId, Vec<EntryId>> {
+pub(super) fn all(site: &Site, found: &mut Diagnostics) -> Table<EntryId, Vec<EntryId>> {
     let mut related: BTreeMap<Key, BTreeSet<Key>> = BTreeMap::new();
     for entry in site.entries.values() {
         let own = (entry.kind, entry.key.clone());
@@ -40,7 +40,7 @@ pub(super) fn all(site: &Site<'_>, found: &mut Diagnostics) -> Table<EntryId, Ve
                 // and yet no page.
                 let is_told = entry.standing == Standing::Translation
                     || (!site.is_hidden(kind, key)
-                        && content::is_there(site.sources, site.config, kind, key));
+                        && content::is_there(&site.sources, &site.config, kind, key));
                 found.extend((!is_told).then(|| unknown_entry(site, kind, key, span)));
                 continue;
             }
@@ -62,7 +62,7 @@ pub(super) fn all(site: &Site<'_>, found: &mut Diagnostics) -> Table<EntryId, Ve
 }
 
 /// The place of each entry in its kind's order.
-fn ranks(site: &Site<'_>) -> BTreeMap<EntryId, usize> {
+fn ranks(site: &Site) -> BTreeMap<EntryId, usize> {
     let mut ranks = BTreeMap::new();
     for kind in site.config.kinds.ids() {
         for lang in site.config.languages.ids() {
@@ -73,7 +73,7 @@ fn ranks(site: &Site<'_>) -> BTreeMap<EntryId, usize> {
 }
 
 /// All references of an entry, also within lists and records.
-fn of_entry<'e>(site: &Site<'_>, entry: &'e Entry) -> Vec<(KindId, &'e str, Span)> {
+fn of_entry<'e>(site: &Site, entry: &'e Entry) -> Vec<(KindId, &'e str, Span)> {
     let mut references = Vec::new();
     for (field, value) in site.config.kinds[entry.kind].fields.iter().zip(&entry.fields) {
         if let Some(value) = value {
@@ -84,7 +84,7 @@ fn of_entry<'e>(site: &Site<'_>, entry: &'e Entry) -> Vec<(KindId, &'e str, Span
 }
 
 /// Whether an entry names another that there is not.
-pub fn names_nothing(site: &Site<'_>, entry: &Entry) -> bool {
+pub fn names_nothing(site: &Site, entry: &Entry) -> bool {
     of_entry(site, entry).iter().any(|(kind, key, _)| site.find(*kind, key, entry.lang).is_none())
 }
 
@@ -110,7 +110,7 @@ fn gather<'v>(value: &'v Value, kind: &Type, references: &mut Vec<(KindId, &'v s
 }
 
 /// A finding about a key that names no entry of a kind, with what was probably meant.
-pub fn unknown_entry(site: &Site<'_>, kind: KindId, key: &str, span: Span) -> Diagnostic {
+pub fn unknown_entry(site: &Site, kind: KindId, key: &str, span: Span) -> Diagnostic {
     let wanted = &site.config.kinds[kind].key;
     if site.is_hidden(kind, key) {
         return Diagnostic::new(

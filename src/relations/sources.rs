@@ -23,7 +23,7 @@ pub struct SourceRow {
 }
 
 /// All sources by publisher, those without one last, and by title. A source that is written out on a page is told apart by its address.
-pub(super) fn all(site: &Site<'_>) -> Vec<SourceRow> {
+pub(super) fn all(site: &Site) -> Vec<SourceRow> {
     let mut shared: BTreeMap<&str, SourceRow> = BTreeMap::new();
     for (key, fact, _) in site.source_list.iter() {
         let id = format!("source-{}", slug(key));

@@ -47,7 +47,7 @@ pub enum Freshness {
 }
 
 /// The state of every page that was written, in every language but that of its original, by language, kind and key.
-pub(super) fn all(site: &Site<'_>) -> Vec<TranslationState> {
+pub(super) fn all(site: &Site) -> Vec<TranslationState> {
     let originals =
         || site.entries.iter().filter(|(_, entry)| entry.standing == Standing::Original);
     let mut states = Vec::new();
@@ -61,7 +61,7 @@ pub(super) fn all(site: &Site<'_>) -> Vec<TranslationState> {
 }
 
 /// The state of one page; nothing for pages that are made without a file.
-fn state(site: &Site<'_>, lang: LangId, id: EntryId, original: &Entry) -> Option<TranslationState> {
+fn state(site: &Site, lang: LangId, id: EntryId, original: &Entry) -> Option<TranslationState> {
     let path = &site.sources.file(original.file?).path;
     let stem = path.as_str().strip_suffix(".md")?;
     let own = site.config.languages[original.lang].lang.tag();
@@ -82,7 +82,7 @@ fn state(site: &Site<'_>, lang: LangId, id: EntryId, original: &Entry) -> Option
     })
 }
 
-fn freshness(site: &Site<'_>, original: &Entry, translation: &Entry) -> Freshness {
+fn freshness(site: &Site, original: &Entry, translation: &Entry) -> Freshness {
     let Some((from, _)) = translation.front.translated_from else { return Freshness::Unmarked };
     match original.front.updated.or(site.config.site.updated) {
         Some(changed) if changed.first_day() > from.last_day() => {

@@ -27,14 +27,14 @@ pub enum Nearness {
 }
 
 /// The way from each page to every language in which there is a page at all.
-pub(super) fn all(site: &Site<'_>) -> Table<EntryId, Vec<Translated>> {
+pub(super) fn all(site: &Site) -> Table<EntryId, Vec<Translated>> {
     let of_page = |entry: &Entry| {
         site.config.languages.ids().filter_map(|lang| in_language(site, entry, lang)).collect()
     };
     site.entries.values().map(of_page).collect()
 }
 
-fn in_language(site: &Site<'_>, entry: &Entry, lang: LangId) -> Option<Translated> {
+fn in_language(site: &Site, entry: &Entry, lang: LangId) -> Option<Translated> {
     if let Some(same) = site.exact(entry.kind, &entry.key, lang) {
         return Some(Translated { lang, entry: same, nearness: Nearness::Same });
     }

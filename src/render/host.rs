@@ -136,7 +136,7 @@ impl markdown::Host for Host<'_> {
             true,
         );
         drawn.unwrap_or_else(|error| {
-            let finding = failure::of_rendering(&error, self.reader.site.sources);
+            let finding = failure::of_rendering(&error, &self.reader.site.sources);
             self.found.borrow_mut().push(finding.related(call.span, text!("called here")));
             String::new()
         })

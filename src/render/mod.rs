@@ -18,6 +18,7 @@ mod views;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::OnceLock;
 
 use tera::Context;
 use tera::Tera;
@@ -35,14 +36,11 @@ use crate::id::Table;
 use crate::markdown;
 use crate::relations::Relations;
 use crate::site::Site;
-use formats::Formats;
 use host::Host;
-use phrases::Phrases;
 use pictures::Pictures;
+use tables::Shared;
 use tables::Tables;
-use views::Cards;
 use views::Object;
-use views::Reader;
 
 /// Codes raised here.
 pub static CODES: &[&Code] = &[
@@ -62,12 +60,12 @@ pub static CODES: &[&Code] = &[
 ];
 
 /// Everything that pages are drawn with.
-pub struct Templates<'s> {
-    site: &'s Site<'s>,
-    relations: &'s Relations,
-    phrases: Table<LangId, Arc<Phrases>>,
-    pictures: Pictures,
-    environments: Table<LangId, Environment>,
+pub struct Templates {
+    site: Arc<Site>,
+    tables: Table<LangId, Arc<Tables>>,
+    /// The templates as they were read.
+    base: Tera,
+    environments: Table<LangId, OnceLock<Tera>>,
     /// The template of each page, by the name that Tera knows.
     names: Table<EntryId, String>,
     /// The files that components of texts show.
@@ -76,92 +74,57 @@ pub struct Templates<'s> {
     astray: BTreeSet<EntryId>,
 }
 
-/// What the pages of one language are drawn with.
-struct Environment {
-    tera: Tera,
-    tables: Arc<Tables>,
-    cards: Cards,
-    figures: Value,
-}
-
-/// Reads templates and words, and makes the views that all pages share. Nothing if the templates cannot be read.
-pub fn load<'s>(
-    site: &'s Site<'s>,
-    relations: &'s Relations,
+/// Reads templates and words. What pages show in common is made when the first of them is drawn. Nothing if the templates
+/// cannot be read.
+pub fn load(
+    site: &Arc<Site>,
+    relations: &Arc<Relations>,
     found: &mut Diagnostics,
-) -> Option<Templates<'s>> {
-    let config = site.config;
-    let phrases = phrases::read_all(site.sources, config, found);
-    let base = templates::read(site, found)?;
-    phrases::judge(&phrases, site.sources, found);
+) -> Option<Templates> {
+    let config = &site.config;
+    let phrases = Arc::new(phrases::read_all(&site.sources, config, found));
+    let pictures = Arc::new(Pictures::of(site));
+    let shared = Shared {
+        site: Arc::clone(site),
+        relations: Arc::clone(relations),
+        phrases: Arc::clone(&phrases),
+        picture_views: Arc::new(pictures.views()),
+        pictures,
+        assets: Arc::new(tables::assets(site)),
+    };
+    let languages = config.languages.ids();
+    let tables: Table<LangId, Arc<Tables>> =
+        languages.map(|lang| Arc::new(Tables::of(shared.clone(), lang))).collect();
+    let base = templates::read(&tables[config.default_language], found)?;
+    phrases::judge(&phrases, &site.sources, found);
     let names = templates::of_pages(site, &base, found);
     let named = components::check(site, &base, found);
-    let assets = Arc::new(tables::assets(site));
-    let pictures = Pictures::of(site);
-    let picture_views = Arc::new(pictures.views());
-    let component_views = views::components(&base);
-    let environments = config
-        .languages
-        .iter()
-        .map(|(lang, language)| {
-            let formats = Formats::of(&language.lang);
-            let deck = Cards::of(site);
-            let reader = Reader {
-                site,
-                relations,
-                lang,
-                formats: &formats,
-                phrases: &phrases[lang],
-                all_phrases: &phrases,
-                pictures: &pictures,
-                cards: &deck,
-            };
-            let (cards, lists) = tables::cards(reader);
-            let figures = reader.figures();
-            let mut tera = base.clone();
-            tera.global_context().insert_value("site", reader.site_view(component_views.clone()));
-            tera.global_context().insert_value("lang", reader.lang_view());
-            let tables = Arc::new(Tables {
-                tag: language.lang.tag().to_owned(),
-                direction: language.lang.direction(),
-                local: reader.local(""),
-                cards,
-                lists,
-                assets: Arc::clone(&assets),
-                pictures: Arc::clone(&picture_views),
-                phrases: Arc::clone(&phrases[lang]),
-                formats,
-            });
-            templates::register(&mut tera, &tables);
-            Environment { tera, tables, cards: deck, figures }
-        })
-        .collect();
+    let environments = config.languages.ids().map(|_| OnceLock::new()).collect();
     let (shown, astray) = (named.files, named.astray);
-    Some(Templates { site, relations, phrases, pictures, environments, names, shown, astray })
+    Some(Templates { site: Arc::clone(site), tables, base, environments, names, shown, astray })
 }
 
-impl Templates<'_> {
-    fn reader(&self, lang: LangId) -> Reader<'_> {
-        let tables = &self.environments[lang].tables;
-        Reader {
-            site: self.site,
-            relations: self.relations,
-            lang,
-            formats: &tables.formats,
-            phrases: &self.phrases[lang],
-            all_phrases: &self.phrases,
-            pictures: &self.pictures,
-            cards: &self.environments[lang].cards,
-        }
+impl Templates {
+    /// What the pages of a language are drawn with.
+    fn environment(&self, lang: LangId) -> &Tera {
+        self.environments[lang].get_or_init(|| {
+            let reader = self.tables[lang].reader();
+            let mut tera = self.base.clone();
+            let components = views::components(&self.base);
+            tera.global_context().insert_value("site", reader.site_view(components));
+            tera.global_context().insert_value("lang", reader.lang_view());
+            templates::register(&mut tera, &self.tables[lang]);
+            tera
+        })
     }
 
     /// A page as HTML, and what went wrong.
     pub fn page(&self, id: EntryId) -> (String, Diagnostics) {
         let entry = &self.site.entries[id];
-        let environment = &self.environments[entry.lang];
-        let reader = self.reader(entry.lang);
+        let tables = &self.tables[entry.lang];
+        let reader = tables.reader();
         let mut found = Diagnostics::default();
-        let host = Host::of_body(reader, id, &environment.tera);
+        let host = Host::of_body(reader, id, self.environment(entry.lang));
         let body = self.site.texts[id].body.as_ref();
         let html = body.map(|body| markdown::html(body, &entry.text, &host)).unwrap_or_default();
         let notes = host.into_findings().into_iter().map(|finding| self.made_for(id, finding));
@@ -173,15 +136,14 @@ impl Templates<'_> {
             let kind = &self.site.config.kinds[entry.kind];
             context.insert_value("kind", reader.kind_view(entry.kind, kind));
             if entry.role == Role::List {
-                let list = environment.tables.lists.get(&kind.key).cloned();
                 context.insert_value(
                     "entries",
-                    list.unwrap_or_else(|| Value::from(Vec::<Value>::new())),
+                    tables.list(&kind.key).unwrap_or_else(|| Value::from(Vec::<Value>::new())),
                 );
                 context.insert_value("decades", Value::from(reader.by_decade(entry.kind)));
             }
         }
-        context.insert_value("figure", environment.figures.clone());
+        context.insert_value("figure", tables.figures());
         let html = self.draw(entry.lang, &self.names[id], &context).unwrap_or_else(|finding| {
             found.push(self.made_for(id, *finding));
             String::new()
@@ -201,19 +163,19 @@ impl Templates<'_> {
     }
 
     fn draw(&self, lang: LangId, name: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
-        let drawn = self.environments[lang].tera.render(name, context);
-        drawn.map_err(|error| Box::new(failure::of_rendering(&error, self.site.sources)))
+        let drawn = self.environment(lang).render(name, context);
+        drawn.map_err(|error| Box::new(failure::of_rendering(&error, &self.site.sources)))
     }
 
     /// The page for addresses that are not there, in all languages, with links from the root of the host.
     pub fn not_found(&self) -> (String, Diagnostics) {
-        let config = self.site.config;
+        let config = &self.site.config;
         let languages: Vec<Value> = config
             .languages
             .iter()
             .map(|(id, language)| {
-                let phrases = &self.phrases[id];
-                let reader = self.reader(id);
+                let reader = self.tables[id].reader();
+                let phrases = reader.phrases;
                 Object::new()
                     .with("tag", language.lang.tag())
                     .with("name", phrases.word("language"))
@@ -234,7 +196,7 @@ impl Templates<'_> {
     /// The page at a former address, which leads to the present one at once.
     pub fn redirect(&self, to: EntryId) -> (String, Diagnostics) {
         let lang = self.site.entries[to].lang;
-        let reader = self.reader(lang);
+        let reader = self.tables[lang].reader();
         let mut context = Context::new();
         context.insert_value("target", Value::from(reader.url(to)));
         context.insert_value("permalink", Value::from(reader.permalink(to)));
@@ -253,7 +215,9 @@ impl Templates<'_> {
     /// Findings about words that pages had to say in another language than their own. For after the last page.
     pub fn missing_words(&self) -> impl Iterator<Item = Diagnostic> {
         let languages = self.site.config.languages.iter();
-        languages.filter_map(|(id, language)| self.phrases[id].missing(language, self.site.sources))
+        languages.filter_map(|(id, language)| {
+            self.tables[id].phrases().missing(language, &self.site.sources)
+        })
     }
 
     /// Whether a component on a page names an entry that there is not, so that the page cannot be drawn.

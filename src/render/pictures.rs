@@ -20,7 +20,7 @@ pub(super) struct Pictures {
 
 impl Pictures {
     /// Looks at all files beside the content, in parallel.
-    pub(super) fn of(site: &Site<'_>) -> Self {
+    pub(super) fn of(site: &Site) -> Self {
         let folder = site.config.content.as_str();
         let files: Vec<(FileId, RelPath)> = site
             .sources

@@ -19,7 +19,6 @@ use crate::diagnostic::nearest;
 use crate::diagnostic::text;
 use crate::id::EntryId;
 use crate::id::Table;
-use crate::lang::Lang;
 use crate::site::Site;
 use crate::source::Origin;
 
@@ -48,7 +47,8 @@ const GENERIC: &[&str] = &[
 const FRAMES: &[&str] = &["base", "404", "redirect"];
 
 /// Reads all templates; nothing if one of them cannot be read.
-pub(super) fn read(site: &Site<'_>, found: &mut Diagnostics) -> Option<Tera> {
+pub(super) fn read(tables: &Arc<Tables>, found: &mut Diagnostics) -> Option<Tera> {
+    let site = &tables.shared.site;
     let mut findings = Vec::new();
     let files: Vec<(String, &str)> = site
         .sources
@@ -63,8 +63,7 @@ pub(super) fn read(site: &Site<'_>, found: &mut Diagnostics) -> Option<Tera> {
             Some((name, file.text()?.as_ref()))
         })
         .collect();
-    let lang = &site.config.languages[site.config.default_language].lang;
-    let mut tera = empty(lang);
+    let mut tera = empty(tables);
     let Err(error) =
         tera.add_raw_templates(files.iter().map(|(name, text)| (name.as_str(), *text)))
     else {
@@ -72,14 +71,14 @@ pub(super) fn read(site: &Site<'_>, found: &mut Diagnostics) -> Option<Tera> {
     };
     // Tera stops at the first fault of syntax: each file by itself shows them all.
     for (name, text) in &files {
-        if let Err(error) = empty(lang).add_raw_template(name, text)
+        if let Err(error) = empty(tables).add_raw_template(name, text)
             && matches!(error.kind(), ErrorKind::SyntaxError(_))
         {
-            findings.extend(failure::of_loading(&error, site.sources));
+            findings.extend(failure::of_loading(&error, &site.sources));
         }
     }
     if findings.is_empty() {
-        findings = all_faults(files, error, lang, site);
+        findings = all_faults(files, error, tables);
     }
     found.extend(findings);
     None
@@ -90,12 +89,12 @@ pub(super) fn read(site: &Site<'_>, found: &mut Diagnostics) -> Option<Tera> {
 fn all_faults(
     mut files: Vec<(String, &str)>,
     mut error: tera::Error,
-    lang: &Lang,
-    site: &Site<'_>,
+    tables: &Arc<Tables>,
 ) -> Vec<Diagnostic> {
+    let site = &tables.shared.site;
     let mut findings = Vec::new();
     for _ in 0..files.len() {
-        findings.extend(failure::of_loading(&error, site.sources));
+        findings.extend(failure::of_loading(&error, &site.sources));
         let culprit = match error.kind() {
             ErrorKind::MissingParent { current, .. } => current,
             ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => tpl,
@@ -103,7 +102,7 @@ fn all_faults(
         };
         let Some(file) = files.iter_mut().find(|(name, _)| name == culprit) else { break };
         file.1 = "";
-        match empty(lang).add_raw_templates(files.iter().map(|(name, text)| (name, *text))) {
+        match empty(tables).add_raw_templates(files.iter().map(|(name, text)| (name, *text))) {
             Ok(()) => break,
             Err(next) => error = next,
         }
@@ -112,12 +111,12 @@ fn all_faults(
 }
 
 /// An environment that knows the functions and filters by name.
-fn empty(lang: &Lang) -> Tera {
+fn empty(tables: &Arc<Tables>) -> Tera {
     let mut tera = Tera::new();
     // It fails only when templates have been added.
     let _ = tera.set_fallback_prefixes([BUILTIN]);
     tera.autoescape_on([".html"]);
-    register(&mut tera, &Arc::new(Tables::empty(lang)));
+    register(&mut tera, tables);
     tera
 }
 
@@ -132,7 +131,7 @@ pub(super) fn register(tera: &mut Tera, tables: &Arc<Tables>) {
 }
 
 /// Built-in templates that are named after kinds are for sites that declare those kinds.
-fn is_wanted(site: &Site<'_>, name: &str) -> bool {
+fn is_wanted(site: &Site, name: &str) -> bool {
     let stem = name.trim_end_matches(".html");
     let declares = |kind: &crate::config::Kind| {
         kind.key == stem || kind.folder.as_ref().is_some_and(|folder| folder.as_str() == stem)
@@ -142,7 +141,7 @@ fn is_wanted(site: &Site<'_>, name: &str) -> bool {
 
 /// The name of the template of every page.
 pub(super) fn of_pages(
-    site: &Site<'_>,
+    site: &Site,
     tera: &Tera,
     found: &mut Diagnostics,
 ) -> Table<EntryId, String> {

@@ -7,6 +7,7 @@ mod order;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::config::Config;
 use crate::config::Drafts;
@@ -31,11 +32,11 @@ use crate::toml_reader::Syntax;
 
 /// All pages and what is known of them.
 #[derive(Debug)]
-pub struct Site<'s> {
+pub struct Site {
     /// What the site is.
-    pub config: &'s Config,
+    pub config: Arc<Config>,
     /// Its files.
-    pub sources: &'s Sources,
+    pub sources: Arc<Sources>,
     /// The pages.
     pub entries: Table<EntryId, Entry>,
     /// What their texts hold.
@@ -52,17 +53,17 @@ pub struct Site<'s> {
     hidden_files: BTreeSet<FileId>,
 }
 
-impl<'s> Site<'s> {
+impl Site {
     /// Puts the pages into tables, adds those that are made without a file, and leaves out drafts.
     pub fn assemble(
-        config: &'s Config,
-        sources: &'s Sources,
+        config: &Arc<Config>,
+        sources: &Arc<Sources>,
         content: Content,
         texts: Vec<PageText>,
     ) -> Self {
         let mut site = Self {
-            config,
-            sources,
+            config: Arc::clone(config),
+            sources: Arc::clone(sources),
             entries: Table::default(),
             texts: Table::default(),
             words: content.words,

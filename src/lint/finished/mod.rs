@@ -55,9 +55,9 @@ pub struct Pages<'a> {
     /// All files of the site.
     pub files: BTreeSet<&'a RelPath>,
     /// The site.
-    pub site: &'a Site<'a>,
+    pub site: &'a Site,
     /// What the pages were drawn with.
-    pub templates: &'a Templates<'a>,
+    pub templates: &'a Templates,
 }
 
 impl Finished {
@@ -80,7 +80,7 @@ impl Pages<'_> {
         // The tag may have more than is quoted of it; its address is then enough, if it stands there once.
         let inner = quoted.split_once(' ').map_or(quoted, |(_, inner)| inner.trim_end_matches('>'));
         let template = entry.map_or("404.html", |id| self.templates.name_of(id));
-        let sources = self.site.sources;
+        let sources = &self.site.sources;
         let file =
             RelPath::new(&format!("templates/{template}")).and_then(|path| sources.at(&path));
         let span = file.and_then(|file| {

@@ -39,7 +39,7 @@ struct Subject<'s> {
 }
 
 /// Tells of kinds, entries and fields that there are not. What follows from one of them is not told again.
-pub(super) fn check(site: &Site<'_>, of: Use<'_>, named: &mut Named, found: &mut Diagnostics) {
+pub(super) fn check(site: &Site, of: Use<'_>, named: &mut Named, found: &mut Diagnostics) {
     for pair in rows(of, ENTRY) {
         let [kind, key] = pair.as_slice() else { continue };
         let Some(subject) = subject(site, of, kind, key, named, found) else { continue };
@@ -66,7 +66,7 @@ fn rows<'c>(of: Use<'c>, mark: &str) -> Vec<Vec<&'c str>> {
 
 /// The entry that two arguments name.
 fn subject<'c>(
-    site: &Site<'_>,
+    site: &Site,
     of: Use<'c>,
     kind_parameter: &'c str,
     key_parameter: &str,
@@ -85,14 +85,14 @@ fn subject<'c>(
         named.astray.insert(of.page);
         // A file that is there and yet no page was told of.
         let is_told =
-            !site.is_hidden(kind, key) && content::is_there(site.sources, site.config, kind, key);
+            !site.is_hidden(kind, key) && content::is_there(&site.sources, &site.config, kind, key);
         found.extend((!is_told).then(|| relations::unknown_entry(site, kind, key, key_span)));
         return None;
     };
     Some(Subject { parameter: kind_parameter, kind, key, entry, kind_span, key_span })
 }
 
-fn unknown_kind(site: &Site<'_>, kind: &str, span: Span) -> Diagnostic {
+fn unknown_kind(site: &Site, kind: &str, span: Span) -> Diagnostic {
     let known = site.config.kinds.values().map(|kind| kind.key.as_str());
     let hint = match nearest(kind, known.clone()) {
         Some(meant) => text!("did you mean \"{meant}\"?", meant),
@@ -103,7 +103,7 @@ fn unknown_kind(site: &Site<'_>, kind: &str, span: Span) -> Diagnostic {
 
 /// What is wrong with the field that a parameter names, by the call or by default.
 fn field_fault(
-    site: &Site<'_>,
+    site: &Site,
     of: Use<'_>,
     subject: &Subject<'_>,
     parameter: &str,

@@ -31,7 +31,7 @@ fn given<'c>(of: Use<'c>, mark: &str) -> Vec<(&'c Argument, &'c str)> {
 }
 
 /// Notes the pictures that are shown, and tells of those that are not there.
-pub(super) fn pictures(site: &Site<'_>, of: Use<'_>, named: &mut Named, found: &mut Diagnostics) {
+pub(super) fn pictures(site: &Site, of: Use<'_>, named: &mut Named, found: &mut Diagnostics) {
     for (argument, source) in given(of, IMAGE) {
         if let Some(file) = relations::file_beside(site, of.page, source) {
             named.files.insert(file);

@@ -70,7 +70,7 @@ impl<'c> Use<'c> {
 }
 
 /// Checks all calls of all pages.
-pub(super) fn check(site: &Site<'_>, tera: &Tera, found: &mut Diagnostics) -> Named {
+pub(super) fn check(site: &Site, tera: &Tera, found: &mut Diagnostics) -> Named {
     let mut named = Named::default();
     for (page, text) in site.texts.iter() {
         for call in text.body.iter().flat_map(|body| &body.calls) {
@@ -124,7 +124,7 @@ fn unknown(call: &Call, tera: &Tera) -> Diagnostic {
     finding
 }
 
-fn check_call(site: &Site<'_>, of: Use<'_>, named: &mut Named, found: &mut Diagnostics) {
+fn check_call(site: &Site, of: Use<'_>, named: &mut Named, found: &mut Diagnostics) {
     let Use { call, component, .. } = of;
     let name = &call.name;
     let parameters: Vec<&tera::ComponentArg> =

@@ -21,8 +21,8 @@ fn register(tera: &mut Tera, tables: &Arc<Tables>) {
         FUNCTION.name,
         move |arguments: Kwargs, _: &State<'_>| -> TeraResult<String> {
             let path = arguments.must_get::<&str>("path")?;
-            tables.assets.get(path).cloned().ok_or_else(|| {
-                let meant = nearest(path, tables.assets.keys().map(String::as_str));
+            tables.shared.assets.get(path).cloned().ok_or_else(|| {
+                let meant = nearest(path, tables.shared.assets.keys().map(String::as_str));
                 let meant =
                     meant.map(|meant| format!("; did you mean `{meant}`?")).unwrap_or_default();
                 Error::message(format!("there is no file `static/{path}`{meant}"))

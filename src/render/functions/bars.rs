@@ -18,7 +18,7 @@ use crate::render::views::Object;
 pub(super) const FUNCTION: Function = Function { name: "bars", register };
 
 fn register(tera: &mut Tera, tables: &Arc<Tables>) {
-    let direction = tables.direction;
+    let direction = tables.direction();
     tera.register_function(
         FUNCTION.name,
         move |arguments: Kwargs, _: &State<'_>| -> TeraResult<Value> {

@@ -20,7 +20,7 @@ fn register(tera: &mut Tera, tables: &Arc<Tables>) {
         FUNCTION.name,
         move |arguments: Kwargs, _: &State<'_>| -> TeraResult<Value> {
             let kind = arguments.must_get::<&str>("kind")?;
-            let list = tables.lists.get(kind).cloned();
+            let list = tables.list(kind);
             list.ok_or_else(|| Error::message(format!("there is no kind `{kind}`")))
         },
     );

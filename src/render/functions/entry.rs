@@ -21,8 +21,8 @@ fn register(tera: &mut Tera, tables: &Arc<Tables>) {
         move |arguments: Kwargs, _: &State<'_>| -> TeraResult<Value> {
             let kind = arguments.must_get::<&str>("kind")?;
             let key = arguments.must_get::<&str>("key")?;
-            let card = tables.cards.get(kind).and_then(|cards| cards.get(key));
-            card.cloned().ok_or_else(|| Error::message(format!("there is no {kind} `{key}`")))
+            let card = tables.card(kind, key);
+            card.ok_or_else(|| Error::message(format!("there is no {kind} `{key}`")))
         },
     );
 }

@@ -21,7 +21,8 @@ fn register(tera: &mut Tera, tables: &Arc<Tables>) {
         move |arguments: Kwargs, _: &State<'_>| -> TeraResult<Value> {
             let src = arguments.must_get::<&str>("src")?;
             tables
-                .pictures
+                .shared
+                .picture_views
                 .get(src)
                 .cloned()
                 .ok_or_else(|| Error::message(format!("there is no picture `{src}`")))

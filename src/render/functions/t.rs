@@ -37,14 +37,14 @@ fn say(arguments: &Kwargs, tables: &Tables) -> TeraResult<String> {
         };
         fillings.push((name, filling));
     }
-    let said = tables.phrases.say(key, &fillings, &tables.formats);
-    said.ok_or_else(|| match nearest(key, tables.phrases.keys()) {
+    let said = tables.phrases().say(key, &fillings, &tables.formats);
+    said.ok_or_else(|| match nearest(key, tables.phrases().keys()) {
         Some(meant) => {
             Error::message(format!("there is no phrase `{key}`; did you mean `{meant}`?"))
         }
         None => Error::message(format!(
             "there is no phrase `{key}` in templates/i18n/{}.toml",
-            tables.tag
+            tables.tag()
         )),
     })
 }

@@ -18,7 +18,7 @@ pub(in crate::render) struct Cards(Table<EntryId, OnceLock<Value>>);
 
 impl Cards {
     /// A place for the card of each entry.
-    pub(in crate::render) fn of(site: &Site<'_>) -> Self {
+    pub(in crate::render) fn of(site: &Site) -> Self {
         Self(site.entries.ids().map(|_| OnceLock::new()).collect())
     }
 }

@@ -44,7 +44,7 @@ use crate::site::Site;
 /// A reader of one language, for whom views are made.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
-    pub(super) site: &'a Site<'a>,
+    pub(super) site: &'a Site,
     pub(super) relations: &'a Relations,
     pub(super) lang: LangId,
     pub(super) formats: &'a Formats,
@@ -104,7 +104,7 @@ impl<'a> Reader<'a> {
 
     /// The address of a path in the reader's part of the site.
     pub(super) fn local(&self, path: &str) -> String {
-        let config = self.site.config;
+        let config = &self.site.config;
         let tag = config.languages[self.lang].lang.tag();
         let dir = if self.lang == config.default_language { "" } else { tag };
         let folder = config.site.base.path_to(&Address::folder([dir]));

@@ -33,7 +33,7 @@ impl Reader<'_> {
     ///
     /// `components` are those that templates have, by [`super::components`].
     pub(in crate::render) fn site_view(&self, components: Value) -> Value {
-        let (site, config) = (self.site, self.site.config);
+        let (site, config) = (self.site, &self.site.config);
         let facts = &config.site;
         let languages: Vec<Value> = config
             .languages

@@ -42,7 +42,7 @@ pub(super) struct Shown<'f> {
 impl Reader<'_> {
     /// The timeline; nothing if no kind has one or there is nothing to show.
     pub(in crate::render) fn timeline(&self) -> Option<Value> {
-        let config = self.site.config;
+        let config = &self.site.config;
         let (mut lanes, mut shown) = (Vec::new(), Vec::new());
         for (id, kind) in config.kinds.iter() {
             if let Some(facet) = &kind.facets.timeline {
