@@ -17,6 +17,7 @@ use crate::diagnostic::Diagnostics;
 use crate::lint;
 use crate::path::RelPath;
 use crate::pipeline;
+use crate::pipeline::Memory;
 use crate::pipeline::Plan;
 use crate::pipeline::Sink;
 use crate::publish;
@@ -58,7 +59,7 @@ fn run(Arguments { output, clean, shared }: Arguments) -> Outcome {
         }
     };
     let staging = publish::prepare(&target(&shared.root, &config), trust, &mut on_wait, &mut found);
-    let plan = pipeline::plan(&sources, &config, &mut found);
+    let plan = pipeline::plan(&sources, &config, &mut Memory::default(), &mut found);
     let made = plan.map(|plan| {
         match &staging {
             Some(staging) => pipeline::keep(&plan, staging, &mut found),

@@ -14,6 +14,7 @@ use crate::diagnostic::Diagnostics;
 use crate::lint;
 use crate::path::RelPath;
 use crate::pipeline;
+use crate::pipeline::Memory;
 use crate::pipeline::Sink;
 
 pub(super) const COMMAND: Command =
@@ -30,7 +31,7 @@ fn run(Arguments { shared }: Arguments) -> Outcome {
     let mut found = Diagnostics::default();
     let (sources, config) = pipeline::read(&shared.root, shared.overrides(), &mut found);
     if let Some(config) = &config {
-        if let Some(plan) = pipeline::plan(&sources, config, &mut found) {
+        if let Some(plan) = pipeline::plan(&sources, config, &mut Memory::default(), &mut found) {
             pipeline::keep(&plan, &Nowhere, &mut found);
         }
         lint::apply_levels(config, &super::codes(), &mut found);

@@ -16,6 +16,7 @@ use crate::content::Standing;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::report::Format;
 use crate::pipeline;
+use crate::pipeline::Memory;
 use crate::relations::Freshness;
 use crate::relations::Relations;
 use crate::relations::TranslationState;
@@ -35,7 +36,8 @@ fn run(Arguments { shared }: Arguments) -> Outcome {
     let mut found = Diagnostics::default();
     let (sources, config) = pipeline::read(&shared.root, shared.overrides(), &mut found);
     let status = config.as_ref().and_then(|config| {
-        let (site, relations) = pipeline::assemble(&sources, config, &mut found)?;
+        let (site, relations) =
+            pipeline::assemble(&sources, config, &mut Memory::default(), &mut found)?;
         Some(Status::of(&site, &relations))
     });
     let told = match (&status, shared.format()) {

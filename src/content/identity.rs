@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Draft;
 use super::Entry;
+use super::draft::Draft;
 use super::names::BAD_FILE_NAME;
 use super::names::as_key;
 use super::names::bad_file_name;
@@ -206,7 +206,7 @@ fn check_asset(file: FileId, name: &str, found: &mut Diagnostics) {
 }
 
 /// Tells of a page that two files claim in one language, and keeps the first.
-pub(super) fn refuse_twins(group: &mut Vec<Draft>, config: &Config, found: &mut Diagnostics) {
+pub(super) fn refuse_twins(group: &mut Vec<&Draft>, config: &Config, found: &mut Diagnostics) {
     let mut seen: Vec<(LangId, Span)> = Vec::new();
     group.retain(|draft| {
         let entry = &draft.entry;

@@ -4,9 +4,12 @@
 //! known here; that is for `relations`.
 
 mod blank;
+mod draft;
 mod front_matter;
+mod group;
 mod identity;
 mod inherit;
+mod memory;
 mod names;
 mod require;
 mod reserved;
@@ -18,6 +21,7 @@ mod yaml;
 
 pub use blank::blank;
 pub use identity::Role;
+pub use memory::Memory;
 pub use names::as_key;
 pub use names::is_key;
 pub use reserved::Front;
@@ -30,14 +34,10 @@ pub use value::Value;
 pub use words::KindWords;
 pub use words::Words;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::config::Config;
-use crate::config::Drafts;
 use crate::config::FieldIndex;
 use crate::date::Date;
 use crate::diagnostic::Code;
@@ -50,8 +50,6 @@ use crate::id::Table;
 use crate::path::RelPath;
 use crate::source::Sources;
 use crate::toml_reader::Syntax;
-use require::Stated;
-use wording::Wording;
 
 /// Codes raised here.
 pub static CODES: &[&Code] = &[
@@ -172,166 +170,25 @@ pub enum Standing {
 #[derive(Debug)]
 pub struct Content {
     /// The pages: originals and translations, sorted by kind, key and language.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Arc<Entry>>,
     /// The site's names, by language.
-    pub words: Table<LangId, Words>,
+    pub words: Arc<Table<LangId, Words>>,
     /// The sources that entries may name by key.
-    pub sources: SourceList,
+    pub sources: Arc<SourceList>,
 }
 
-/// Reads all content files, each on its own, and lets translations inherit.
-pub fn parse_all(sources: &Sources, config: &Config, found: &mut Diagnostics) -> Content {
-    identity::check_folders(sources, config, found);
-    let list = source_list::read(sources, config, found);
-    let words = words::read_all(sources, config, found);
-    let files: Vec<FileId> = sources.below(config.content.as_str()).map(|(id, _)| id).collect();
-    let parsed: Vec<(Option<Draft>, Diagnostics)> = files
-        .par_iter()
-        .map(|file| {
-            let mut found = Diagnostics::default();
-            (parse(*file, sources, config, &list, &mut found), found)
-        })
-        .collect();
-    let mut drafts = Vec::new();
-    for (draft, findings) in parsed {
-        found.extend(findings);
-        drafts.extend(draft);
-    }
-    Content { entries: assemble(drafts, sources, config, found), words, sources: list }
-}
-
-/// An entry as its own file has it, before a translation has taken what it does not state.
-#[derive(Debug)]
-struct Draft {
-    entry: Entry,
-    /// Where its front matter begins, and what it states there.
-    place: Span,
-    stated: Stated,
-    /// What it says of places and pictures in words alone.
-    wordings: Vec<Wording>,
-}
-
-/// Reads one content file: nothing if it is not Markdown or cannot be a page.
-fn parse(
-    file: FileId,
+/// Reads all content files, each on its own, and lets translations inherit. What `memory` has from the last time is not
+/// read again.
+pub fn parse_all(
     sources: &Sources,
     config: &Config,
-    list: &SourceList,
+    memory: &mut Memory,
     found: &mut Diagnostics,
-) -> Option<Draft> {
-    let source = sources.file(file);
-    let below = source.path.below(config.content.as_str())?;
-    let identity = identity::of(file, below, config, found)?;
-    let text = source.text()?;
-    let split = front_matter::split(file, text, found);
-    let kind = &config.kinds[identity.kind];
-    let mut scratch = Diagnostics::default();
-    let (mut table, syntax) = split.read(file, text, found);
-    // What follows a fault of syntax is mostly its echo.
-    let findings = if syntax == Syntax::Sound { found } else { &mut scratch };
-    let place = table.span;
-    for faulty in &kind.faulty {
-        table.take(faulty);
-    }
-    let own_date = kind.field("date").is_some();
-    let names = kind
-        .fields
-        .iter()
-        .map(|field| field.name.as_str())
-        .filter(|_| identity.role == Role::Entry);
-    let known: Vec<&str> = names.chain(crate::config::RESERVED.iter().copied()).collect();
-    let mut front = reserved::read(&mut table, own_date, &known, list, findings);
-    // Pages that name this one are not at fault, and have something to show.
-    if front.title.0.trim().is_empty() {
-        front.title.0.clone_from(&identity.key);
-    }
-    let mut stated = Stated::default();
-    let may_translate = identity.lang != config.default_language || front.translated_from.is_some();
-    let wordings = if may_translate && identity.role == Role::Entry {
-        wording::take(&mut table, &kind.fields, findings)
-    } else {
-        Vec::new()
-    };
-    // A folder's own page and the home page have no fields of their kind.
-    let fields = if identity.role == Role::Entry {
-        value::read_fields(&mut table, &kind.fields, &mut stated, findings)
-    } else {
-        vec![None; kind.fields.len()]
-    };
-    table.finish(&known, findings);
-    let entry = Entry {
-        file: Some(file),
-        kind: identity.kind,
-        key: identity.key,
-        lang: identity.lang,
-        role: identity.role,
-        standing: Standing::Original,
-        front,
-        fields,
-        syntax,
-        text: Arc::clone(text),
-        body: split.body,
-    };
-    Some(Draft { entry, place, stated, wordings })
-}
-
-/// Puts translations beside their originals, lets them inherit, and looks for what is required.
-fn assemble(
-    drafts: Vec<Draft>,
-    sources: &Sources,
-    config: &Config,
-    found: &mut Diagnostics,
-) -> Vec<Entry> {
-    let mut groups: BTreeMap<(KindId, String), Vec<Draft>> = BTreeMap::new();
-    for draft in drafts {
-        groups.entry((draft.entry.kind, draft.entry.key.clone())).or_default().push(draft);
-    }
-    let mut entries = Vec::new();
-    for mut group in groups.into_values() {
-        group.sort_by_key(|draft| (draft.entry.lang != config.default_language, draft.entry.lang));
-        identity::refuse_twins(&mut group, config, found);
-        let Some(first) = group.first() else { continue };
-        if first.entry.lang != config.default_language {
-            // An original that is there but could not be read was told of; a draft that is not shown may wait for its own.
-            let is_hidden = first.entry.front.draft && config.drafts == Drafts::Hide;
-            if !is_hidden && !is_there(sources, config, first.entry.kind, &first.entry.key) {
-                found.push(identity::orphan(&first.entry, config));
-            }
-            continue;
-        }
-        let original = group.remove(original_of(&group));
-        let fields = &config.kinds[original.entry.kind].fields;
-        for wording in &original.wordings {
-            found.push(wording.in_an_original(&fields[wording.at].name));
-        }
-        if let Some((_, span)) = original.entry.front.translated_from {
-            found.push(reserved::translated_original(span));
-        }
-        let original = complete(original, None, config, found);
-        let translations: Vec<Entry> = group
-            .into_iter()
-            .map(|mut draft| {
-                draft.entry.standing = Standing::Translation;
-                inherit::take(&mut draft.entry, &original, fields, found);
-                for wording in std::mem::take(&mut draft.wordings) {
-                    let (at, name) = (wording.at, &fields[wording.at].name);
-                    draft.entry.fields[at] = wording.of(name, original.fields[at].as_ref(), found);
-                }
-                complete(draft, Some(&original), config, found)
-            })
-            .collect();
-        entries.push(original);
-        entries.extend(translations);
-    }
-    entries
-}
-
-/// Which of the pages in several languages the others are translated from: the one in the default language, which comes
-/// first, unless it says itself that it is a translation and another does not.
-fn original_of(group: &[Draft]) -> usize {
-    let says_nothing = |draft: &Draft| draft.entry.front.translated_from.is_none();
-    let says_it_is = group.first().is_some_and(|first| !says_nothing(first));
-    if says_it_is { group.iter().position(says_nothing).unwrap_or(0) } else { 0 }
+) -> Content {
+    let (words, list) = memory.tables(sources, config, found);
+    let drafts = memory.drafts(sources, config, &list, found);
+    let entries = memory.entries(drafts, sources, config, found);
+    Content { entries, words, sources: list }
 }
 
 /// Whether there is a file that would be this entry in the default language, though it may not be readable as such.
@@ -343,17 +200,4 @@ pub fn is_there(sources: &Sources, config: &Config, kind: KindId, key: &str) -> 
     [format!("{stem}.md"), format!("{stem}.{lang}.md")]
         .iter()
         .any(|path| RelPath::new(path).is_some_and(|path| sources.at(&path).is_some()))
-}
-
-/// Looks for required fields that are not there, unless a fault of syntax explains them.
-fn complete(
-    Draft { entry, place, stated, .. }: Draft,
-    original: Option<&Entry>,
-    config: &Config,
-    found: &mut Diagnostics,
-) -> Entry {
-    if entry.syntax == Syntax::Sound && entry.role == Role::Entry {
-        require::all(&entry, original, &config.kinds[entry.kind], (place, &stated), found);
-    }
-    entry
 }

@@ -20,7 +20,7 @@ pub(super) static NOTHING_TO_WORD: Code = Code::error(
 );
 
 /// The words of one field.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Wording {
     /// The place of the field among those of its kind.
     pub(super) at: usize,
@@ -29,7 +29,7 @@ pub(super) struct Wording {
     words: Words,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Words {
     Place { name: Option<String> },
     Image { alt: Option<String>, credit: Option<String>, licence: Option<String> },

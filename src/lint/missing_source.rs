@@ -3,6 +3,8 @@
 //! Why: a reader cannot check what it says.
 //! Mend: add `sources = ["key"]` with keys of content/sources.toml, or `sources = [{ title = "…", url = "https://…" }]`.
 
+use std::sync::Arc;
+
 use super::Check;
 use super::Lint;
 use super::Scope;
@@ -31,7 +33,7 @@ fn check(scope: Scope<'_>, found: &mut Diagnostics) {
     });
     // What could not be read to its end may name some.
     let is_without =
-        |entry: &&Entry| entry.front.sources.is_empty() && entry.syntax == Syntax::Sound;
+        |entry: &&Arc<Entry>| entry.front.sources.is_empty() && entry.syntax == Syntax::Sound;
     for entry in entries.filter(is_without) {
         let title = &entry.front.title.0;
         found.push(

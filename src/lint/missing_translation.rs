@@ -64,12 +64,12 @@ fn check(scope: Scope<'_>, found: &mut Diagnostics) {
 }
 
 /// The pages in the default language that someone wrote. A draft waits for its translations.
-fn originals<'s>(site: &'s Site) -> impl Iterator<Item = (&'s Entry, &'s RelPath)> {
+fn originals(site: &Site) -> impl Iterator<Item = (&Entry, &RelPath)> {
     let own = site
         .entries
         .values()
         .filter(|entry| entry.lang == site.config.default_language && !entry.front.draft);
-    own.filter_map(|entry| Some((entry, &site.sources.file(entry.file?).path)))
+    own.filter_map(|entry| Some((entry.as_ref(), &site.sources.file(entry.file?).path)))
 }
 
 fn lacking<'s>(

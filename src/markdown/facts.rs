@@ -157,6 +157,23 @@ impl Call {
 }
 
 impl Body {
+    /// Whether a body holds the same headings, links, images, calls and footnotes as another, in whatever words and wherever
+    /// they stand: then all that is known of its page beside the words still holds.
+    pub fn differs_in_words_alone(&self, other: &Self) -> bool {
+        let heading = |one: &Heading| (one.level, one.id.clone());
+        let link = |one: &Link| (one.destination.clone(), one.kind);
+        let image = |one: &Image| (one.source.clone(), one.alt.clone());
+        let argument = |one: &Argument| (one.name.clone(), one.value.clone());
+        let call =
+            |one: &Call| (one.name.clone(), one.arguments.iter().map(argument).collect::<Vec<_>>());
+        alike(&self.headings, &other.headings, heading)
+            && alike(&self.links, &other.links, link)
+            && alike(&self.images, &other.images, image)
+            && alike(&self.calls, &other.calls, call)
+            && self.footnotes == other.footnotes
+            && self.is_empty == other.is_empty
+    }
+
     /// A body in which nothing was found yet.
     pub(super) fn new(range: Range<usize>, extent: Extent) -> Self {
         Self {
@@ -173,4 +190,8 @@ impl Body {
             marks: Vec::new(),
         }
     }
+}
+
+fn alike<T, P: PartialEq>(some: &[T], others: &[T], part: impl Fn(&T) -> P) -> bool {
+    some.len() == others.len() && some.iter().zip(others).all(|(a, b)| part(a) == part(b))
 }

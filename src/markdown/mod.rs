@@ -51,6 +51,7 @@ pub use host::WORDS;
 pub use html::html;
 pub use link::LinkKind;
 pub use link::link_kind;
+pub use page::Memory;
 pub use page::PageText;
 pub use page::parse_all;
 pub use slug::slug;

@@ -1,6 +1,9 @@
 //! The Markdown of a page: its body, and the fields that hold some.
 
 use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::LazyLock;
 
 use rayon::prelude::*;
 
@@ -42,27 +45,53 @@ impl PageText {
     }
 }
 
-/// Reads the Markdown of all entries, each on its own; the texts are in the order of the entries.
-pub fn parse_all(entries: &[Entry], found: &mut Diagnostics) -> Vec<PageText> {
-    let files: Files<'_> =
-        entries.iter().filter_map(|entry| Some((entry.file?, entry.text.as_ref()))).collect();
-    let read: Vec<(PageText, Diagnostics)> = entries
+/// What was read the last time, by file. A page is read again where it or its original is another than then.
+#[derive(Default)]
+pub struct Memory(HashMap<FileId, Known>);
+
+/// What an entry gave.
+struct Known {
+    entry: Arc<Entry>,
+    text: Arc<PageText>,
+    found: Diagnostics,
+}
+
+/// Reads the Markdown of all entries, each on its own; the texts are in the order of the entries. What `memory` has from the
+/// last time is not read again.
+pub fn parse_all(
+    entries: &[Arc<Entry>],
+    memory: &mut Memory,
+    found: &mut Diagnostics,
+) -> Vec<Arc<PageText>> {
+    let files = LazyLock::new(|| texts(entries));
+    let mut known = std::mem::take(&mut memory.0);
+    let known: Vec<Option<Known>> =
+        entries.iter().map(|entry| entry.file.and_then(|file| known.remove(&file))).collect();
+    let read: Vec<Known> = entries
         .par_iter()
-        .map(|entry| {
-            let mut found = Diagnostics::default();
-            (read(entry, &files, &mut found), found)
+        .zip(known)
+        .map(|(entry, known)| {
+            known.filter(|known| Arc::ptr_eq(&known.entry, entry)).unwrap_or_else(|| {
+                let mut found = Diagnostics::default();
+                let text = Arc::new(read(entry, &files, &mut found));
+                Known { entry: Arc::clone(entry), text, found }
+            })
         })
         .collect();
-    let mut texts = Vec::new();
-    for (text, findings) in read {
-        found.extend(findings);
-        texts.push(text);
+    for known in &read {
+        found.extend(known.found.clone());
     }
+    let texts = read.iter().map(|known| Arc::clone(&known.text)).collect();
+    memory.0 = read.into_iter().filter_map(|known| Some((known.entry.file?, known))).collect();
     texts
 }
 
 /// The texts of all files, since a translation has values that stand in its original.
 type Files<'e> = BTreeMap<FileId, &'e str>;
+
+fn texts(entries: &[Arc<Entry>]) -> Files<'_> {
+    entries.iter().filter_map(|entry| Some((entry.file?, entry.text.as_ref()))).collect()
+}
 
 fn read(entry: &Entry, files: &Files<'_>, found: &mut Diagnostics) -> PageText {
     let mut text = PageText::default();

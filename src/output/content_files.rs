@@ -14,7 +14,7 @@ pub(super) const OUTPUT: Output = Output { name: "content_files", plan };
 
 fn plan(scope: Scope<'_>, tree: &mut Tree, found: &mut Diagnostics) {
     let site = scope.site;
-    let used = scope.relations.used_files().chain(scope.templates.shown.iter().copied());
+    let used = scope.relations.used_files().chain(scope.templates.shown().iter().copied());
     for id in used.collect::<std::collections::BTreeSet<_>>() {
         let path =
             site.sources.file(id).path.below(site.config.content.as_str()).and_then(RelPath::new);

@@ -1,5 +1,7 @@
 //! Links of a text: relative paths of files, as they work on GitHub and in any editor.
 
+use std::sync::Arc;
+
 use percent_encoding::percent_decode_str;
 
 use super::Link;
@@ -9,6 +11,7 @@ use crate::id::FileId;
 use crate::id::LangId;
 use crate::id::Table;
 use crate::markdown::LinkKind;
+use crate::markdown::PageText;
 use crate::markdown::link_kind;
 use crate::path::RelPath;
 use crate::site::Site;
@@ -57,7 +60,7 @@ pub enum Broken {
 
 /// The links of all pages.
 pub(super) fn all(site: &Site) -> Table<EntryId, Vec<Link>> {
-    let of_page = |(id, text): (EntryId, &crate::markdown::PageText)| {
+    let of_page = |(id, text): (EntryId, &Arc<PageText>)| {
         text.bodies()
             .flat_map(|body| &body.links)
             .map(|link| Link {

@@ -58,7 +58,7 @@ pub(super) fn all(site: &Site, found: &mut Diagnostics) -> Table<EntryId, Vec<En
         others.sort_by_key(|id| (site.entries[*id].kind, ranks.get(id)));
         others
     };
-    site.entries.values().map(of_page).collect()
+    site.entries.values().map(AsRef::as_ref).map(of_page).collect()
 }
 
 /// The place of each entry in its kind's order.

@@ -31,7 +31,7 @@ pub(super) fn all(site: &Site) -> Table<EntryId, Vec<Translated>> {
     let of_page = |entry: &Entry| {
         site.config.languages.ids().filter_map(|lang| in_language(site, entry, lang)).collect()
     };
-    site.entries.values().map(of_page).collect()
+    site.entries.values().map(AsRef::as_ref).map(of_page).collect()
 }
 
 fn in_language(site: &Site, entry: &Entry, lang: LangId) -> Option<Translated> {

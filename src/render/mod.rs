@@ -16,6 +16,8 @@ mod tables;
 mod templates;
 mod views;
 
+pub use templates::Memory;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::OnceLock;
@@ -41,6 +43,7 @@ use pictures::Pictures;
 use tables::Shared;
 use tables::Tables;
 use views::Object;
+use views::Reader;
 
 /// Codes raised here.
 pub static CODES: &[&Code] = &[
@@ -62,14 +65,19 @@ pub static CODES: &[&Code] = &[
 /// Everything that pages are drawn with.
 pub struct Templates {
     site: Arc<Site>,
+    stock: Arc<Stock>,
+}
+
+/// What the words in the bodies of pages have no part in.
+struct Stock {
     tables: Table<LangId, Arc<Tables>>,
     /// The templates as they were read.
-    base: Tera,
+    base: Arc<Tera>,
     environments: Table<LangId, OnceLock<Tera>>,
     /// The template of each page, by the name that Tera knows.
     names: Table<EntryId, String>,
     /// The files that components of texts show.
-    pub shown: BTreeSet<FileId>,
+    shown: BTreeSet<FileId>,
     /// The pages whose components name an entry that there is not.
     astray: BTreeSet<EntryId>,
 }
@@ -79,6 +87,7 @@ pub struct Templates {
 pub fn load(
     site: &Arc<Site>,
     relations: &Arc<Relations>,
+    memory: &mut Memory,
     found: &mut Diagnostics,
 ) -> Option<Templates> {
     let config = &site.config;
@@ -95,25 +104,33 @@ pub fn load(
     let languages = config.languages.ids();
     let tables: Table<LangId, Arc<Tables>> =
         languages.map(|lang| Arc::new(Tables::of(shared.clone(), lang))).collect();
-    let base = templates::read(&tables[config.default_language], found)?;
+    let base = memory.read(site, found)?;
     phrases::judge(&phrases, &site.sources, found);
     let names = templates::of_pages(site, &base, found);
     let named = components::check(site, &base, found);
     let environments = config.languages.ids().map(|_| OnceLock::new()).collect();
     let (shown, astray) = (named.files, named.astray);
-    Some(Templates { site: Arc::clone(site), tables, base, environments, names, shown, astray })
+    let stock = Stock { tables, base, environments, names, shown, astray };
+    Some(Templates { site: Arc::clone(site), stock: Arc::new(stock) })
 }
 
 impl Templates {
+    /// The same for a site that differs in the words of some bodies.
+    #[must_use]
+    pub fn with_words(&self, site: &Arc<Site>) -> Self {
+        Self { site: Arc::clone(site), stock: Arc::clone(&self.stock) }
+    }
+
     /// What the pages of a language are drawn with.
     fn environment(&self, lang: LangId) -> &Tera {
-        self.environments[lang].get_or_init(|| {
-            let reader = self.tables[lang].reader();
-            let mut tera = self.base.clone();
-            let components = views::components(&self.base);
+        let stock = &self.stock;
+        stock.environments[lang].get_or_init(|| {
+            let reader = stock.tables[lang].reader();
+            let mut tera = Tera::clone(&stock.base);
+            let components = views::components(&stock.base);
             tera.global_context().insert_value("site", reader.site_view(components));
             tera.global_context().insert_value("lang", reader.lang_view());
-            templates::register(&mut tera, &self.tables[lang]);
+            templates::register(&mut tera, &stock.tables[lang]);
             tera
         })
     }
@@ -121,8 +138,8 @@ impl Templates {
     /// A page as HTML, and what went wrong.
     pub fn page(&self, id: EntryId) -> (String, Diagnostics) {
         let entry = &self.site.entries[id];
-        let tables = &self.tables[entry.lang];
-        let reader = tables.reader();
+        let tables = &self.stock.tables[entry.lang];
+        let reader = Reader { site: &self.site, ..tables.reader() };
         let mut found = Diagnostics::default();
         let host = Host::of_body(reader, id, self.environment(entry.lang));
         let body = self.site.texts[id].body.as_ref();
@@ -131,7 +148,7 @@ impl Templates {
         found.extend(notes);
 
         let mut context = Context::new();
-        context.insert_value("page", reader.page(id, &html, &self.names[id]));
+        context.insert_value("page", reader.page(id, &html, &self.stock.names[id]));
         if self.site.config.kinds[entry.kind].folder.is_some() {
             let kind = &self.site.config.kinds[entry.kind];
             context.insert_value("kind", reader.kind_view(entry.kind, kind));
@@ -144,17 +161,18 @@ impl Templates {
             }
         }
         context.insert_value("figure", tables.figures());
-        let html = self.draw(entry.lang, &self.names[id], &context).unwrap_or_else(|finding| {
-            found.push(self.made_for(id, *finding));
-            String::new()
-        });
+        let html =
+            self.draw(entry.lang, &self.stock.names[id], &context).unwrap_or_else(|finding| {
+                found.push(self.made_for(id, *finding));
+                String::new()
+            });
         (html, found)
     }
 
     /// A finding with the page that was being made.
     fn made_for(&self, id: EntryId, finding: Diagnostic) -> Diagnostic {
         let address = self.site.address(id);
-        let template = &self.names[id];
+        let template = &self.stock.names[id];
         finding.note(text!(
             "while the page `{address}` was made with `{template}`",
             address,
@@ -174,7 +192,7 @@ impl Templates {
             .languages
             .iter()
             .map(|(id, language)| {
-                let reader = self.tables[id].reader();
+                let reader = self.stock.tables[id].reader();
                 let phrases = reader.phrases;
                 Object::new()
                     .with("tag", language.lang.tag())
@@ -196,7 +214,7 @@ impl Templates {
     /// The page at a former address, which leads to the present one at once.
     pub fn redirect(&self, to: EntryId) -> (String, Diagnostics) {
         let lang = self.site.entries[to].lang;
-        let reader = self.tables[lang].reader();
+        let reader = self.stock.tables[lang].reader();
         let mut context = Context::new();
         context.insert_value("target", Value::from(reader.url(to)));
         context.insert_value("permalink", Value::from(reader.permalink(to)));
@@ -216,17 +234,22 @@ impl Templates {
     pub fn missing_words(&self) -> impl Iterator<Item = Diagnostic> {
         let languages = self.site.config.languages.iter();
         languages.filter_map(|(id, language)| {
-            self.tables[id].phrases().missing(language, &self.site.sources)
+            self.stock.tables[id].phrases().missing(language, &self.site.sources)
         })
+    }
+
+    /// The files that components of texts show.
+    pub fn shown(&self) -> &BTreeSet<FileId> {
+        &self.stock.shown
     }
 
     /// Whether a component on a page names an entry that there is not, so that the page cannot be drawn.
     pub fn names_nothing(&self, id: EntryId) -> bool {
-        self.astray.contains(&id)
+        self.stock.astray.contains(&id)
     }
 
     /// The name of the template of a page, for findings on the finished page.
     pub fn name_of(&self, id: EntryId) -> &str {
-        &self.names[id]
+        &self.stock.names[id]
     }
 }

@@ -3,7 +3,11 @@
 use std::sync::Arc;
 
 use tera::ErrorKind;
+use tera::Kwargs;
+use tera::State;
 use tera::Tera;
+use tera::TeraResult;
+use tera::Value;
 
 use super::failure;
 use super::failure::BUILTIN;
@@ -21,6 +25,7 @@ use crate::id::EntryId;
 use crate::id::Table;
 use crate::site::Site;
 use crate::source::Origin;
+use crate::source::Sources;
 
 pub(super) static MISSING_TEMPLATE: Code = Code::error(
     "missing-template",
@@ -46,9 +51,32 @@ const GENERIC: &[&str] = &[
 /// Built-in templates that draw no page of a site's choice.
 const FRAMES: &[&str] = &["base", "404", "redirect"];
 
+/// The templates that were read the last time, and their texts.
+#[derive(Default)]
+pub struct Memory(Option<(Vec<Arc<str>>, Arc<Tera>)>);
+
+impl Memory {
+    /// The templates, which are read only if one of them is another than the last time; nothing if one cannot be read.
+    pub(super) fn read(&mut self, site: &Site, found: &mut Diagnostics) -> Option<Arc<Tera>> {
+        let files = site.sources.iter().filter(|(_, file)| {
+            file.path.below("templates").is_some_and(|name| name.ends_with(".html"))
+        });
+        let texts: Vec<Arc<str>> = files.filter_map(|(_, file)| file.text().cloned()).collect();
+        let is_same = |known: &Vec<Arc<str>>| {
+            known.len() == texts.len()
+                && known.iter().zip(&texts).all(|(one, other)| Arc::ptr_eq(one, other))
+        };
+        if let Some((_, tera)) = self.0.as_ref().filter(|(known, _)| is_same(known)) {
+            return Some(Arc::clone(tera));
+        }
+        let tera = read(site, found).map(Arc::new);
+        self.0 = tera.clone().map(|tera| (texts, tera));
+        tera
+    }
+}
+
 /// Reads all templates; nothing if one of them cannot be read.
-pub(super) fn read(tables: &Arc<Tables>, found: &mut Diagnostics) -> Option<Tera> {
-    let site = &tables.shared.site;
+fn read(site: &Site, found: &mut Diagnostics) -> Option<Tera> {
     let mut findings = Vec::new();
     let files: Vec<(String, &str)> = site
         .sources
@@ -63,7 +91,7 @@ pub(super) fn read(tables: &Arc<Tables>, found: &mut Diagnostics) -> Option<Tera
             Some((name, file.text()?.as_ref()))
         })
         .collect();
-    let mut tera = empty(tables);
+    let mut tera = empty();
     let Err(error) =
         tera.add_raw_templates(files.iter().map(|(name, text)| (name.as_str(), *text)))
     else {
@@ -71,14 +99,14 @@ pub(super) fn read(tables: &Arc<Tables>, found: &mut Diagnostics) -> Option<Tera
     };
     // Tera stops at the first fault of syntax: each file by itself shows them all.
     for (name, text) in &files {
-        if let Err(error) = empty(tables).add_raw_template(name, text)
+        if let Err(error) = empty().add_raw_template(name, text)
             && matches!(error.kind(), ErrorKind::SyntaxError(_))
         {
             findings.extend(failure::of_loading(&error, &site.sources));
         }
     }
     if findings.is_empty() {
-        findings = all_faults(files, error, tables);
+        findings = all_faults(files, error, &site.sources);
     }
     found.extend(findings);
     None
@@ -89,12 +117,11 @@ pub(super) fn read(tables: &Arc<Tables>, found: &mut Diagnostics) -> Option<Tera
 fn all_faults(
     mut files: Vec<(String, &str)>,
     mut error: tera::Error,
-    tables: &Arc<Tables>,
+    sources: &Sources,
 ) -> Vec<Diagnostic> {
-    let site = &tables.shared.site;
     let mut findings = Vec::new();
     for _ in 0..files.len() {
-        findings.extend(failure::of_loading(&error, &site.sources));
+        findings.extend(failure::of_loading(&error, sources));
         let culprit = match error.kind() {
             ErrorKind::MissingParent { current, .. } => current,
             ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => tpl,
@@ -102,7 +129,7 @@ fn all_faults(
         };
         let Some(file) = files.iter_mut().find(|(name, _)| name == culprit) else { break };
         file.1 = "";
-        match empty(tables).add_raw_templates(files.iter().map(|(name, text)| (name, *text))) {
+        match empty().add_raw_templates(files.iter().map(|(name, text)| (name, *text))) {
             Ok(()) => break,
             Err(next) => error = next,
         }
@@ -110,13 +137,25 @@ fn all_faults(
     findings
 }
 
-/// An environment that knows the functions and filters by name.
-fn empty(tables: &Arc<Tables>) -> Tera {
+/// An environment that knows the functions and filters by name alone.
+fn empty() -> Tera {
     let mut tera = Tera::new();
     // It fails only when templates have been added.
     let _ = tera.set_fallback_prefixes([BUILTIN]);
     tera.autoescape_on([".html"]);
-    register(&mut tera, tables);
+    for function in functions::ALL {
+        tera.register_function(function.name, |_: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+            Err(tera::Error::message("templates that were only read draw nothing"))
+        });
+    }
+    for filter in filters::ALL {
+        tera.register_filter(
+            filter.name,
+            |_: &Value, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+                Err(tera::Error::message("templates that were only read draw nothing"))
+            },
+        );
+    }
     tera
 }
 

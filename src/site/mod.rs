@@ -31,20 +31,26 @@ use crate::source::Sources;
 use crate::toml_reader::Syntax;
 
 /// All pages and what is known of them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Site {
     /// What the site is.
     pub config: Arc<Config>,
     /// Its files.
     pub sources: Arc<Sources>,
     /// The pages.
-    pub entries: Table<EntryId, Entry>,
+    pub entries: Table<EntryId, Arc<Entry>>,
     /// What their texts hold.
-    pub texts: Table<EntryId, PageText>,
+    pub texts: Table<EntryId, Arc<PageText>>,
     /// The site's names, by language.
-    pub words: Table<LangId, Words>,
+    pub words: Arc<Table<LangId, Words>>,
     /// The shared sources.
-    pub source_list: SourceList,
+    pub source_list: Arc<SourceList>,
+    index: Arc<Index>,
+}
+
+/// The look-ups, which no text of a page changes.
+#[derive(Clone, Default, Debug)]
+struct Index {
     addresses: Table<EntryId, Address>,
     by_key: BTreeMap<(KindId, LangId), BTreeMap<String, EntryId>>,
     by_file: BTreeMap<FileId, EntryId>,
@@ -59,7 +65,7 @@ impl Site {
         config: &Arc<Config>,
         sources: &Arc<Sources>,
         content: Content,
-        texts: Vec<PageText>,
+        texts: Vec<Arc<PageText>>,
     ) -> Self {
         let mut site = Self {
             config: Arc::clone(config),
@@ -68,34 +74,50 @@ impl Site {
             texts: Table::default(),
             words: content.words,
             source_list: content.sources,
-            addresses: Table::default(),
-            by_key: BTreeMap::new(),
-            by_file: BTreeMap::new(),
-            orders: BTreeMap::new(),
-            hidden: BTreeSet::new(),
-            hidden_files: BTreeSet::new(),
+            index: Arc::default(),
         };
         for (entry, text) in content.entries.into_iter().zip(texts) {
             if entry.front.draft && config.drafts == Drafts::Hide {
-                site.hidden_files.extend(entry.file);
-                site.hidden.insert((entry.kind, entry.key));
+                Arc::make_mut(&mut site.index).hidden_files.extend(entry.file);
+                Arc::make_mut(&mut site.index).hidden.insert((entry.kind, entry.key.clone()));
             } else {
                 site.add(entry, text);
             }
         }
         site.add_made_pages();
-        site.orders = site.order_all();
+        let orders = site.order_all();
+        Arc::make_mut(&mut site.index).orders = orders;
         site
     }
 
-    fn add(&mut self, mut entry: Entry, text: PageText) {
-        entry.role = self.role(&entry);
-        self.addresses.push(self.address_of(&entry));
+    /// The same site with other words in the body of a page, which says nothing else than before.
+    #[must_use]
+    pub fn with_words(
+        &self,
+        id: EntryId,
+        sources: &Arc<Sources>,
+        entry: Entry,
+        text: PageText,
+    ) -> Self {
+        let mut site = Self { sources: Arc::clone(sources), ..self.clone() };
+        site.entries[id] = Arc::new(entry);
+        site.texts[id] = Arc::new(text);
+        site
+    }
+
+    fn add(&mut self, mut entry: Arc<Entry>, text: Arc<PageText>) {
+        let role = self.role(&entry);
+        if role != entry.role {
+            Arc::make_mut(&mut entry).role = role;
+        }
+        let address = self.address_of(&entry);
         let (file, place, key) = (entry.file, (entry.kind, entry.lang), entry.key.clone());
         self.texts.push(text);
         let id = self.entries.push(entry);
-        self.by_file.extend(file.map(|file| (file, id)));
-        self.by_key.entry(place).or_default().insert(key, id);
+        let index = Arc::make_mut(&mut self.index);
+        index.addresses.push(address);
+        index.by_file.extend(file.map(|file| (file, id)));
+        index.by_key.entry(place).or_default().insert(key, id);
     }
 
     /// Free pages of certain names give title and text to pages that a facet or fact calls for.
@@ -147,7 +169,7 @@ impl Site {
                         title,
                         self.config.kinds[kind].fields.len(),
                     );
-                    self.add(entry, PageText::default());
+                    self.add(Arc::new(entry), Arc::default());
                 }
             }
         }
@@ -184,12 +206,12 @@ impl Site {
 
     /// Where a page stands.
     pub fn address(&self, id: EntryId) -> &Address {
-        &self.addresses[id]
+        &self.index.addresses[id]
     }
 
     /// The page of a key in just this language.
     pub fn exact(&self, kind: KindId, key: &str, lang: LangId) -> Option<EntryId> {
-        self.by_key.get(&(kind, lang))?.get(key).copied()
+        self.index.by_key.get(&(kind, lang))?.get(key).copied()
     }
 
     /// The page of a key in this language, or in the default language.
@@ -206,17 +228,17 @@ impl Site {
 
     /// The page that was written in a file.
     pub fn of_file(&self, file: FileId) -> Option<EntryId> {
-        self.by_file.get(&file).copied()
+        self.index.by_file.get(&file).copied()
     }
 
     /// Whether the page is there, but only as a draft that is not shown.
     pub fn is_hidden(&self, kind: KindId, key: &str) -> bool {
-        self.hidden.contains(&(kind, key.to_owned()))
+        self.index.hidden.contains(&(kind, key.to_owned()))
     }
 
     /// The files of drafts that are not shown.
     pub fn hidden_files(&self) -> impl Iterator<Item = FileId> {
-        self.hidden_files.iter().copied()
+        self.index.hidden_files.iter().copied()
     }
 
     /// The Markdown files that could not be read as pages, or not to their end: nobody knows what they link to. They
@@ -228,7 +250,7 @@ impl Site {
         let is_read = |id: &FileId| {
             let entry = self.of_file(*id).map(|id| &self.entries[id]);
             entry.is_some_and(|entry| entry.syntax == Syntax::Sound)
-                || self.hidden_files.contains(id)
+                || self.index.hidden_files.contains(id)
         };
         pages.map(|(id, _)| id).filter(move |id| !is_read(id))
     }
@@ -255,7 +277,7 @@ impl Site {
 
     /// The entries of a kind in its order: those of a language, and in the default language what it lacks.
     pub fn order(&self, kind: KindId, lang: LangId) -> &[EntryId] {
-        self.orders.get(&(kind, lang)).map_or(&[], Vec::as_slice)
+        self.index.orders.get(&(kind, lang)).map_or(&[], Vec::as_slice)
     }
 
     /// The keys of a kind's entries, for hints.

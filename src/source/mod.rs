@@ -52,11 +52,11 @@ static NO_BOOK: Code = Code::error(
 static BUILTIN: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/builtin.rs"));
 
 /// The files of a site by id, and by path.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Sources {
     root: PathBuf,
-    files: Table<FileId, File>,
-    by_path: BTreeMap<RelPath, FileId>,
+    files: Table<FileId, Arc<File>>,
+    by_path: Arc<BTreeMap<RelPath, FileId>>,
 }
 
 /// One file.
@@ -131,7 +131,7 @@ impl Sources {
     /// Reads `book.toml` of a root folder and takes in what is built in.
     pub fn open(root: &Path, found: &mut Diagnostics) -> Self {
         let mut sources =
-            Self { root: root.to_owned(), files: Table::default(), by_path: BTreeMap::new() };
+            Self { root: root.to_owned(), files: Table::default(), by_path: Arc::default() };
         if let Some(path) = RelPath::new("book.toml") {
             let disk = root.join("book.toml");
             if disk.is_file() {
@@ -174,14 +174,33 @@ impl Sources {
                 Ok(text) => Body::Text(text.into()),
                 Err(_) => Body::Embedded(bytes),
             };
-            self.files.push(File { path, origin: Origin::Builtin, body });
+            self.files.push(Arc::new(File { path, origin: Origin::Builtin, body }));
         }
+    }
+
+    /// The same files, of which those at some paths are read again. Nothing if one of them is not a file of the site, or is no
+    /// plain file any more: then all folders are to be walked.
+    pub fn again(&self, paths: &[RelPath], found: &mut Diagnostics) -> Option<Self> {
+        let mut sources = self.clone();
+        for path in paths {
+            let id = self.at(path)?;
+            let disk = self.root.join(path.as_str());
+            if !fs::symlink_metadata(&disk).is_ok_and(|metadata| metadata.is_file()) {
+                return None;
+            }
+            let (file, findings) = read(&Listed { path: path.clone(), disk, len: None });
+            found.extend(findings.into_iter().map(|finding| finding(id)));
+            if file.text().is_none() || file.text() != self.file(id).text() {
+                sources.files[id] = Arc::new(file);
+            }
+        }
+        Some(sources)
     }
 
     fn add(&mut self, file: File, findings: Vec<Finding>, found: &mut Diagnostics) {
         let path = file.path.clone();
-        let id = self.files.push(file);
-        self.by_path.insert(path, id);
+        let id = self.files.push(Arc::new(file));
+        Arc::make_mut(&mut self.by_path).insert(path, id);
         found.extend(findings.into_iter().map(|finding| finding(id)));
     }
 
@@ -197,12 +216,12 @@ impl Sources {
 
     /// All files in the order of their paths, then the built-in ones.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &File)> {
-        self.files.iter()
+        self.files.iter().map(|(id, file)| (id, file.as_ref()))
     }
 
     /// The site's own files below a folder, in order.
     pub fn below(&self, folder: &str) -> impl Iterator<Item = (FileId, &File)> {
-        self.files.iter().filter(move |(_, file)| {
+        self.iter().filter(move |(_, file)| {
             file.origin == Origin::Site && file.path.below(folder).is_some()
         })
     }

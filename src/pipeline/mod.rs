@@ -1,5 +1,10 @@
 //! The stages, from files to a planned site, and what keeps its promises.
 
+mod live;
+
+pub use live::Extent;
+pub use live::Live;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -38,7 +43,16 @@ pub struct Plan {
     /// What they are drawn with.
     pub templates: Templates,
     /// The promises.
-    pub tree: Tree,
+    pub tree: Arc<Tree>,
+}
+
+/// What the stages remember, so that after an edit only what changed is done again. It is for one `book.toml` and one set of
+/// files; a build begins with nothing.
+#[derive(Default)]
+pub struct Memory {
+    content: content::Memory,
+    markdown: markdown::Memory,
+    templates: render::Memory,
 }
 
 /// Takes the files of the site as they are kept.
@@ -67,27 +81,33 @@ pub fn read(
 pub fn assemble(
     sources: &Arc<Sources>,
     config: &Arc<Config>,
+    memory: &mut Memory,
     found: &mut Diagnostics,
 ) -> Option<(Arc<Site>, Arc<Relations>)> {
     if config.ground == Ground::Shaky {
         return None;
     }
-    let content = content::parse_all(sources, config, found);
-    let texts = markdown::parse_all(&content.entries, found);
+    let content = content::parse_all(sources, config, &mut memory.content, found);
+    let texts = markdown::parse_all(&content.entries, &mut memory.markdown, found);
     let site = Site::assemble(config, sources, content, texts);
     let relations = relations::all(&site, found);
     Some((Arc::new(site), Arc::new(relations)))
 }
 
 /// From files to a planned site; nothing if the templates cannot be read either.
-pub fn plan(sources: &Arc<Sources>, config: &Arc<Config>, found: &mut Diagnostics) -> Option<Plan> {
-    let (site, relations) = assemble(sources, config, found)?;
-    let templates = render::load(&site, &relations, found);
-    let shown = templates.as_ref().map(|templates| &templates.shown);
+pub fn plan(
+    sources: &Arc<Sources>,
+    config: &Arc<Config>,
+    memory: &mut Memory,
+    found: &mut Diagnostics,
+) -> Option<Plan> {
+    let (site, relations) = assemble(sources, config, memory, found)?;
+    let templates = render::load(&site, &relations, &mut memory.templates, found);
+    let shown = templates.as_ref().map(Templates::shown);
     lint::site(lint::Scope { site: &site, relations: &relations, shown }, found);
     let templates = templates?;
     let scope = output::Scope { site: &site, relations: &relations, templates: &templates };
-    let tree = output::plan(scope, found);
+    let tree = Arc::new(output::plan(scope, found));
     Some(Plan { site, relations, templates, tree })
 }
 
