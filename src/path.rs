@@ -12,6 +12,11 @@ use percent_encoding::utf8_percent_encode;
 const IN_PATH: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
+/// A path as an address writes it.
+pub fn escaped(path: &str) -> String {
+    utf8_percent_encode(path, IN_PATH).to_string()
+}
+
 /// A path below the root of the site or below the folder it is built into.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct RelPath(Box<str>);
@@ -121,7 +126,7 @@ impl BaseUrl {
 
     /// The address of a page or file as links write it, with the path of the base.
     pub fn path_to(&self, address: &Address) -> String {
-        format!("{}{}", self.path, utf8_percent_encode(address.as_str(), IN_PATH))
+        format!("{}{}", self.path, escaped(address.as_str()))
     }
 
     /// The address of a page or file with the origin, where that is known.

@@ -245,6 +245,53 @@ fn github_is_told_in_workflow_commands() {
 }
 
 #[test]
+fn github_is_given_a_summary_with_links_to_the_lines() {
+    let (site, town, elsewhere) = (faulty(), town(), Site::of(&[("event.json", EVENT)]));
+    let summary = elsewhere.path("summary.md");
+    let run = |site: &Site, arguments: &[&str]| {
+        let mut command = site.command(arguments);
+        command
+            .env("GITHUB_STEP_SUMMARY", &summary)
+            .env("GITHUB_WORKSPACE", site.root())
+            .env("GITHUB_REPOSITORY", "town/site")
+            .env("GITHUB_REF_TYPE", "branch")
+            .env("GITHUB_REF_NAME", "12/merge")
+            .env("GITHUB_HEAD_REF", "new-page")
+            .env("GITHUB_EVENT_PATH", elsewhere.path("event.json"));
+        told(&mut command)
+    };
+    let human = run(&site, &["check"]);
+    assert!(!summary.exists(), "{}", human.errors);
+    let github = run(&site, &["check", "--format", "github"]);
+    assert_eq!(github.output.lines().count(), 2, "the annotations stay: {}", github.output);
+    let first = fs::read_to_string(&summary).expect("a summary");
+    let line = "](https://github.com/mayor/site/edit/new-page/content/about.md#L5): there is no page or file";
+    assert!(first.starts_with("## 1 error, 1 warning\n"), "{first}");
+    assert!(first.contains(line), "{first}");
+    assert!(first.contains("About\\: 100 %"), "{first}");
+    run(&town, &["status", "--format", "github"]);
+    run(&town, &["check", "--format", "github"]);
+    run(&town, &["build", "--format", "github"]);
+    let all = fs::read_to_string(&summary).expect("a summary");
+    let added = all.strip_prefix(&first).expect("it is added to");
+    let added: Vec<&str> = added.split_terminator("\n\n").collect();
+    assert_eq!((added.len(), added[0]), (2, "All is well: nothing to mend."), "{all}");
+    assert!(added[1].starts_with("All is well: 5 pages in 2 languages, "), "{all}");
+}
+
+/// What GitHub says of a pull request from a fork.
+const EVENT: &str = r#"{"pull_request": {"head": {"repo": {"full_name": "mayor/site"}}}}"#;
+
+#[test]
+fn a_summary_that_cannot_be_written_is_told_and_fails_nothing() {
+    let site = town();
+    let mut command = site.command(&["check", "--format", "github"]);
+    let told = told(command.env("GITHUB_STEP_SUMMARY", site.path("no/such/folder")));
+    assert_eq!(told.status, Some(0));
+    assert!(told.errors.contains("the summary of the run cannot be written to"), "{}", told.errors);
+}
+
+#[test]
 fn quiet_says_nothing_but_findings() {
     let town = town();
     for command in ["check", "build"] {

@@ -49,7 +49,7 @@ fn run(Arguments { output, clean, shared }: Arguments) -> Outcome {
     let mut overrides = shared.overrides();
     overrides.output = output;
     let (sources, config) = pipeline::read(&shared.root, overrides, &mut found);
-    let Some(config) = config else { return shared.outcome(found, &sources, None) };
+    let Some(config) = config else { return shared.verdict(found, &sources, None) };
 
     let trust = if clean { Trust::Nothing } else { Trust::Kept };
     // Before anything is drawn: a folder that is not ours is refused at once, and two builds take turns.
@@ -69,7 +69,7 @@ fn run(Arguments { output, clean, shared }: Arguments) -> Outcome {
     });
     lint::apply_levels(&config, &super::codes(), &mut found);
     let (Some(made), Some(staging), false) = (made, staging, shared.stops(&found)) else {
-        return shared.outcome(
+        return shared.verdict(
             found,
             &sources,
             Some("nothing was published; the site is as it was".to_owned()),
@@ -78,11 +78,11 @@ fn run(Arguments { output, clean, shared }: Arguments) -> Outcome {
     match staging.publish() {
         Ok(published) => {
             let summary = summary(&made, &published, &config, started.elapsed().as_millis());
-            shared.outcome(found, &sources, Some(summary))
+            shared.verdict(found, &sources, Some(summary))
         }
         Err(error) => {
             found.push(error.into());
-            shared.outcome(
+            shared.verdict(
                 found,
                 &sources,
                 Some("nothing was published; the site is as it was".to_owned()),

@@ -37,7 +37,7 @@ fn run(Arguments { shared }: Arguments) -> Outcome {
         lint::apply_levels(config, &super::codes(), &mut found);
     }
     let summary = found.is_empty().then(|| "nothing to mend".to_owned());
-    shared.outcome(found, &sources, summary)
+    shared.verdict(found, &sources, summary)
 }
 
 /// Takes files and throws them away.

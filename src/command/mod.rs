@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod explain;
+mod github;
 mod new;
 mod shared;
 mod status;

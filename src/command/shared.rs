@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::ValueEnum;
 
+use super::github;
 use crate::config::Drafts;
 use crate::config::Overrides;
 use crate::diagnostic::Counts;
@@ -88,6 +89,26 @@ impl Shared {
         }
     }
 
+    /// The same as [`Self::outcome`], for a command that judges the site: GitHub is given a summary too.
+    pub(super) fn verdict(
+        &self,
+        mut found: Diagnostics,
+        texts: &impl Texts,
+        said: Option<String>,
+    ) -> Outcome {
+        let written = match self.format() {
+            Format::Github => {
+                found.sort(texts);
+                let said = said.as_deref().unwrap_or_default();
+                github::summarise(&self.root, &found, texts, said)
+            }
+            Format::Human | Format::Json => Ok(()),
+        };
+        let mut outcome = self.outcome(found, texts, said);
+        outcome.errors.extend(written.err());
+        outcome
+    }
+
     /// Writes what was found, in order, and chooses the status.
     pub(super) fn outcome(
         &self,
@@ -126,17 +147,9 @@ impl Shared {
         if self.quiet {
             return String::new();
         }
-        let number = |count: usize, what: &str| match count {
-            1 => format!("1 {what}"),
-            _ => format!("{count} {what}s"),
-        };
-        let mut told = match counts {
-            Counts { errors: 0, warnings: 0 } => String::new(),
-            Counts { errors: 0, warnings } => format!("{}\n", number(warnings, "warning")),
-            Counts { errors, warnings: 0 } => format!("{}\n", number(errors, "error")),
-            Counts { errors, warnings } => {
-                format!("{}, {}\n", number(errors, "error"), number(warnings, "warning"))
-            }
+        let mut told = match counts.to_string() {
+            nothing if nothing.is_empty() => nothing,
+            counts => format!("{counts}\n"),
         };
         if let Some(summary) = summary {
             told.push_str(&summary);

@@ -1,5 +1,7 @@
 //! Findings as they are gathered, and as they are told: sorted by file and line, each once.
 
+use std::fmt;
+
 use super::Diagnostic;
 use super::Severity;
 use super::Text;
@@ -85,6 +87,18 @@ impl Diagnostics {
     /// Whether there is nothing to tell.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
+    }
+}
+
+impl fmt::Display for Counts {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let number = |count: usize, what: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {what}")),
+            _ => Some(format!("{count} {what}s")),
+        };
+        let told = [number(self.errors, "error"), number(self.warnings, "warning")];
+        out.write_str(&told.into_iter().flatten().collect::<Vec<_>>().join(", "))
     }
 }
 

@@ -40,6 +40,10 @@ pub trait Texts {
     fn path(&self, file: FileId) -> &str;
     /// The text, where the file has one.
     fn text(&self, file: FileId) -> Option<&str>;
+    /// Whether the file is one of the site, and not built into the program.
+    fn is_own(&self, _file: FileId) -> bool {
+        true
+    }
 }
 
 /// A line and a column, both counted from 1 in Unicode characters.

@@ -15,6 +15,7 @@
 //!
 //! Deliberately absent: links between trees, a copy of the site from before the last, the clock.
 
+mod append;
 mod failure;
 mod ledger;
 mod manifest;
@@ -25,6 +26,7 @@ mod state;
 mod swap;
 mod target;
 
+pub use append::append;
 pub use failure::CODES;
 pub use failure::PublishError;
 pub use page::Written;

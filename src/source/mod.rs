@@ -243,4 +243,8 @@ impl Texts for Sources {
             _ => None,
         }
     }
+
+    fn is_own(&self, file: FileId) -> bool {
+        self.files[file].origin == Origin::Site
+    }
 }

@@ -24,8 +24,14 @@ pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
 
 /// What the environment could say to the command; tests say it themselves.
 const ENVIRONMENT: &[&str] = &[
+    "GITHUB_EVENT_PATH",
+    "GITHUB_HEAD_REF",
+    "GITHUB_REF_NAME",
+    "GITHUB_REF_TYPE",
     "GITHUB_REPOSITORY",
     "GITHUB_SERVER_URL",
+    "GITHUB_STEP_SUMMARY",
+    "GITHUB_WORKSPACE",
     "RAYON_NUM_THREADS",
     "NO_COLOR",
     "CLICOLOR",

@@ -3,6 +3,10 @@
 mod github;
 mod human;
 mod json;
+mod summary;
+
+pub use summary::Editor;
+pub use summary::summary;
 
 use super::Diagnostics;
 use super::Texts;
