@@ -2,8 +2,10 @@
 
 mod build;
 mod check;
+mod completions;
 mod explain;
 mod github;
+mod man;
 mod new;
 mod shared;
 mod status;
@@ -27,8 +29,15 @@ pub struct Command {
 }
 
 /// All commands, in the order of the help.
-pub const ALL: &[Command] =
-    &[build::COMMAND, check::COMMAND, explain::COMMAND, new::COMMAND, status::COMMAND];
+pub const ALL: &[Command] = &[
+    build::COMMAND,
+    check::COMMAND,
+    new::COMMAND,
+    status::COMMAND,
+    explain::COMMAND,
+    completions::COMMAND,
+    man::COMMAND,
+];
 
 /// All codes that findings can have.
 pub fn codes() -> Vec<&'static Code> {
