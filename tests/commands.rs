@@ -95,24 +95,7 @@ fn the_exit_status_says_how_it_went() {
 }
 
 #[test]
-fn a_wrong_command_line_is_told_with_what_was_meant() {
-    for (arguments, hint) in [
-        (["buidl"].as_slice(), "similar subcommand exists: 'build'"),
-        (&["build", "--stric"], "similar argument exists: '--strict'"),
-        (&["check", "--format", "jsn"], "similar value exists: 'json'"),
-        (&["check", "--base-url", "example.org"], "write it like https://example.org/anniversary/"),
-        (&["explain", "broken-lnk"], "did you mean `broken-link`?"),
-        (&["explain", "weather"], "`jubilee explain` lists them all"),
-    ] {
-        let told = told(&mut jubilee(arguments));
-        assert_eq!((told.status, told.output.as_str()), (Some(2), ""), "{arguments:?}");
-        assert!(told.errors.starts_with("error: "), "{}", told.errors);
-        assert!(told.errors.contains(hint), "{arguments:?}\n{}", told.errors);
-    }
-}
-
-#[test]
-fn the_help_names_every_command_and_option_and_fits_the_screen() {
+fn the_help_names_every_command_and_option() {
     let help = told(&mut jubilee(&["--help"]));
     assert_eq!((help.status, help.errors.as_str()), (Some(0), ""));
     for command in command::ALL {
@@ -125,11 +108,6 @@ fn the_help_names_every_command_and_option_and_fits_the_screen() {
                 assert!(own.output.contains(&format!("--{long}")), "{}", own.output);
             }
         }
-        let wide =
-            help.output.lines().chain(own.output.lines()).find(|line| line.chars().count() > 100);
-        assert_eq!(wide, None, "{}", command.name);
-        let short = told(&mut jubilee(&[command.name, "-h"]));
-        assert!(short.output.lines().count() <= 24, "{}", short.output);
     }
     let version = told(&mut jubilee(&["--version"]));
     assert_eq!(version.output, concat!("jubilee ", env!("CARGO_PKG_VERSION"), "\n"));

@@ -29,7 +29,7 @@ use crate::publish::Trust;
 pub(super) const COMMAND: Command =
     Command { name: "build", declare: Arguments::command, run: |matches| parsed(matches, run) };
 
-/// Build the site and publish it into its folder, as a whole or not at all
+/// Build the site and publish it, as a whole or not at all
 #[derive(Parser, Debug)]
 struct Arguments {
     /// The folder to publish into, in place of `build-dir` in book.toml

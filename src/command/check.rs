@@ -20,7 +20,7 @@ use crate::pipeline::Sink;
 pub(super) const COMMAND: Command =
     Command { name: "check", declare: Arguments::command, run: |matches| parsed(matches, run) };
 
-/// Check the site: everything that `build` does, but nothing is written
+/// Look for mistakes: all that `build` does, but nothing is written
 #[derive(Parser, Debug)]
 struct Arguments {
     #[command(flatten)]

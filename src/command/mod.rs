@@ -9,12 +9,17 @@ mod man;
 mod new;
 mod shared;
 mod status;
+mod usage;
 
 pub use shared::Outcome;
 pub use shared::Status;
 
+use std::ffi::OsString;
+use std::path::Path;
+
 use clap::ArgMatches;
 use clap::Parser;
+use clap::error::ErrorKind;
 
 use crate::diagnostic::Code;
 
@@ -59,27 +64,42 @@ pub fn codes() -> Vec<&'static Code> {
     codes
 }
 
-/// The whole command line, as clap knows it.
+/// The whole command line, as clap knows it. Its help fits a small terminal.
 pub fn command_line() -> clap::Command {
     clap::Command::new("jubilee")
         .version(env!("CARGO_PKG_VERSION"))
-        .about("Makes anniversary microsites from Markdown: declared in one file, checked to the last link")
-        .after_help("Start with `jubilee build`: the site is then in public/. `jubilee explain CODE` says more of a finding.")
+        .about("Anniversary microsites from Markdown, checked to the last link")
+        .after_help(
+            "Next: `jubilee init DIR` begins a site; `jubilee build` in it fills public/.\n\
+             `jubilee COMMAND --help` and `jubilee explain CODE` say more.",
+        )
+        .max_term_width(80)
         .subcommand_required(true)
-        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
         .subcommands(ALL.iter().map(|command| (command.declare)().name(command.name)))
 }
 
-/// Runs the command that the arguments name; clap's own error where they name none.
-pub fn run(
-    arguments: impl IntoIterator<Item = std::ffi::OsString>,
-) -> Result<Outcome, clap::Error> {
-    let matches = command_line().try_get_matches_from(arguments)?;
+/// Runs the command that the arguments name. What clap answers itself, help and version, is its error.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Outcome, clap::Error> {
+    let mut typed: Vec<OsString> = arguments.into_iter().collect();
+    // `jubilee help build` is understood, but takes no line of the help.
+    if typed.get(1).is_some_and(|word| word == "help") {
+        typed.remove(1);
+        typed.push("--help".into());
+    }
+    let matches = match command_line().try_get_matches_from(&typed) {
+        Ok(matches) => matches,
+        Err(error) if !error.use_stderr() => return Err(error),
+        Err(error) if error.kind() == ErrorKind::MissingSubcommand => {
+            return Ok(usage::bare(command_line(), Path::new(".")));
+        }
+        Err(error) => return Ok(usage::wrong(&error, &typed)),
+    };
     let chosen = matches.subcommand().and_then(|(name, inner)| {
         let command = ALL.iter().find(|command| command.name == name)?;
         Some((command.run)(inner))
     });
-    chosen.ok_or_else(|| clap::Error::new(clap::error::ErrorKind::MissingSubcommand))
+    chosen.ok_or_else(|| clap::Error::new(ErrorKind::MissingSubcommand))
 }
 
 /// Runs a command with its arguments as its own type; clap has checked them.

@@ -25,7 +25,7 @@ use crate::site::Site;
 pub(super) const COMMAND: Command =
     Command { name: "status", declare: Arguments::command, run: |matches| parsed(matches, run) };
 
-/// Tell what is translated, and what still wants a translation, a review or a source
+/// Tell what still wants a translation, a review or a source
 #[derive(Parser, Debug)]
 struct Arguments {
     #[command(flatten)]
