@@ -10,6 +10,8 @@ use clap::Parser;
 use super::Command;
 use super::Outcome;
 use super::parsed;
+use super::progress::Progress;
+use super::progress::Watched;
 use super::shared::Shared;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -58,11 +60,16 @@ fn run(Arguments { output, clean, shared }: Arguments) -> Outcome {
             say_waiting();
         }
     };
+    let watched = if shared.quiet { Watched::Never } else { Watched::IfTerminal };
     let staging = publish::prepare(&target(&shared.root, &config), trust, &mut on_wait, &mut found);
     let plan = pipeline::plan(&sources, &config, &mut Memory::default(), &mut found);
     let made = plan.map(|plan| {
         match &staging {
-            Some(staging) => pipeline::keep(&plan, staging, &mut found),
+            Some(staging) => {
+                let all = plan.tree.iter().count();
+                let sink = Progress::new(staging, all, started, watched);
+                pipeline::keep(&plan, &sink, &mut found);
+            }
             None => pipeline::keep(&plan, &super::check::Nowhere, &mut found),
         }
         Made::of(&plan)

@@ -7,6 +7,7 @@ mod explain;
 mod github;
 mod man;
 mod new;
+mod progress;
 mod shared;
 mod status;
 mod usage;
