@@ -9,6 +9,7 @@ use std::ops::RangeInclusive;
 
 use icu_calendar::Date as Civil;
 use icu_calendar::Iso;
+use icu_calendar::types::RataDie;
 
 /// A year, a month of a year, or a day.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -102,6 +103,17 @@ impl Date {
             }
             _ => Err(DateError::Form { meant: guess(text) }),
         }
+    }
+
+    /// The date of a day.
+    pub fn of_day(day: Day) -> Result<Self, DateError> {
+        let civil = Civil::from_rata_die(RataDie::new(day.0), Iso);
+        let month = civil.month().ordinal;
+        Self::new(
+            i64::from(civil.year().extended_year()),
+            Some(month),
+            Some(civil.day_of_month().0),
+        )
     }
 
     /// The year, 1 to 9999.
@@ -253,5 +265,14 @@ mod tests {
         assert_eq!(length("1948-02"), 29);
         assert_eq!(length("1948-05-29"), 1);
         assert_eq!(date("1949").first_day().0, date("1948").last_day().0 + 1);
+    }
+
+    #[test]
+    fn a_day_has_one_date() {
+        for text in ["0001-01-01", "1600-02-29", "1900-03-01", "1970-01-01", "9999-12-31"] {
+            assert_eq!(Date::of_day(date(text).first_day()), Ok(date(text)), "{text}");
+        }
+        assert_eq!(date("1970-01-01").first_day().0, 719_163);
+        assert_eq!(Date::of_day(super::Day(0)), Err(DateError::Year));
     }
 }

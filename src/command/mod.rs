@@ -1,10 +1,12 @@
 //! The command line: one file a command, and one line each in [`ALL`].
 
+mod ask;
 mod build;
 mod check;
 mod completions;
 mod explain;
 mod github;
+mod init;
 mod man;
 mod new;
 mod progress;
@@ -39,6 +41,7 @@ pub const ALL: &[Command] = &[
     build::COMMAND,
     check::COMMAND,
     new::COMMAND,
+    init::COMMAND,
     status::COMMAND,
     explain::COMMAND,
     completions::COMMAND,

@@ -17,6 +17,7 @@
 
 mod append;
 mod failure;
+mod folder;
 mod ledger;
 mod manifest;
 mod modes;
@@ -29,6 +30,9 @@ mod target;
 pub use append::append;
 pub use failure::CODES;
 pub use failure::PublishError;
+pub use folder::File;
+pub use folder::occupant;
+pub use folder::write_folder;
 pub use page::Written;
 pub use page::write_page;
 pub use staging::Published;
