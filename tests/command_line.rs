@@ -114,6 +114,12 @@ fn every_kind_of_mistake_is_told_with_a_hint_that_can_be_typed() {
             "one of human, json, github, such as in `jubilee check --format human`",
         ),
         (
+            &["check", "--messages", "de"],
+            ErrorKind::InvalidValue,
+            "`de` is no value of `--messages`",
+            "one of en, ru, kk, such as in `jubilee check --messages en`",
+        ),
+        (
             &["completions", "fsh"],
             ErrorKind::InvalidValue,
             "`fsh` is no value of `SHELL`",

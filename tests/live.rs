@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use jubilee::config::Overrides;
+use jubilee::diagnostic::Tongue;
+use jubilee::diagnostic::Words;
 use jubilee::diagnostic::report;
 use jubilee::diagnostic::report::Format;
 use jubilee::diagnostic::report::Paint;
@@ -98,7 +100,8 @@ const FILES: &[(&str, &[Option<&str>])] = &[
 fn seen(live: &Live) -> (String, BTreeMap<String, Vec<u8>>) {
     let mut found = live.found().clone();
     found.sort(live.sources());
-    let told = report::write(&found, live.sources(), Format::Human, Paint::Plain);
+    let told =
+        report::write(&found, live.sources(), &Words::of(Tongue::En), Format::Human, Paint::Plain);
     let Some(plan) = live.plan() else { return (told, BTreeMap::new()) };
     let bytes = |promise: &Promise| match promise {
         Promise::Page(id) => plan.templates.page(*id).0.into_bytes(),

@@ -16,6 +16,8 @@ use super::shared::Shared;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Text;
+use crate::diagnostic::text;
 use crate::lint;
 use crate::path::RelPath;
 use crate::pipeline;
@@ -51,7 +53,8 @@ fn run(Arguments { output, clean, shared }: Arguments) -> Outcome {
     let mut overrides = shared.overrides();
     overrides.output = output;
     let (sources, config) = pipeline::read(&shared.root, overrides, &mut found);
-    let Some(config) = config else { return shared.verdict(found, &sources, None) };
+    let words = shared.words(config.as_deref());
+    let Some(config) = config else { return shared.verdict(found, &sources, &words, None) };
 
     let trust = if clean { Trust::Nothing } else { Trust::Kept };
     // Before anything is drawn: a folder that is not ours is refused at once, and two builds take turns.
@@ -76,24 +79,16 @@ fn run(Arguments { output, clean, shared }: Arguments) -> Outcome {
     });
     lint::apply_levels(&config, &super::codes(), &mut found);
     let (Some(made), Some(staging), false) = (made, staging, shared.stops(&found)) else {
-        return shared.verdict(
-            found,
-            &sources,
-            Some("nothing was published; the site is as it was".to_owned()),
-        );
+        return shared.verdict(found, &sources, &words, Some(unpublished()));
     };
     match staging.publish() {
         Ok(published) => {
             let summary = summary(&made, &published, &config, started.elapsed().as_millis());
-            shared.verdict(found, &sources, Some(summary))
+            shared.verdict(found, &sources, &words, Some(summary))
         }
         Err(error) => {
             found.push(error.into());
-            shared.verdict(
-                found,
-                &sources,
-                Some("nothing was published; the site is as it was".to_owned()),
-            )
+            shared.verdict(found, &sources, &words, Some(unpublished()))
         }
     }
 }
@@ -104,6 +99,10 @@ fn run(Arguments { output, clean, shared }: Arguments) -> Outcome {
 )]
 fn say_waiting() {
     eprintln!("another build of this site is at work; waiting for it to end");
+}
+
+fn unpublished() -> Text {
+    text!("nothing was published; the site is as it was")
 }
 
 fn target(root: &Path, config: &Config) -> Target {
@@ -127,9 +126,9 @@ impl Made {
     }
 }
 
-fn summary(made: &Made, published: &Published, config: &Config, milliseconds: u128) -> String {
+fn summary(made: &Made, published: &Published, config: &Config, milliseconds: u128) -> Text {
     let languages = if made.languages == 1 { "language" } else { "languages" };
-    format!(
+    let summary = format!(
         "{} pages in {} {languages}, {} files ({} written), {} bytes, in {milliseconds} ms: {}",
         made.pages,
         made.languages,
@@ -137,7 +136,8 @@ fn summary(made: &Made, published: &Published, config: &Config, milliseconds: u1
         published.written,
         published.bytes,
         config.output.display()
-    )
+    );
+    text!("{summary}", summary)
 }
 
 impl Sink for Staging {

@@ -11,6 +11,7 @@ use super::parsed;
 use super::shared::Shared;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::text;
 use crate::lint;
 use crate::path::RelPath;
 use crate::pipeline;
@@ -36,8 +37,8 @@ fn run(Arguments { shared }: Arguments) -> Outcome {
         }
         lint::apply_levels(config, &super::codes(), &mut found);
     }
-    let summary = found.is_empty().then(|| "nothing to mend".to_owned());
-    shared.verdict(found, &sources, summary)
+    let summary = found.is_empty().then(|| text!("nothing to mend"));
+    shared.verdict(found, &sources, &shared.words(config.as_deref()), summary)
 }
 
 /// Takes files and throws them away.

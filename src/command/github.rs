@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Texts;
+use crate::diagnostic::Words;
 use crate::diagnostic::report;
 use crate::diagnostic::report::Editor;
 use crate::publish;
@@ -22,11 +23,12 @@ pub(super) fn summarise(
     root: &Path,
     found: &Diagnostics,
     texts: &impl Texts,
+    words: &Words,
     said: &str,
 ) -> Result<(), String> {
     let Some(path) = variable("GITHUB_STEP_SUMMARY") else { return Ok(()) };
     let editor = folder(root).and_then(|folder| editor(variable, &event(), &folder));
-    let summary = report::summary(found, texts, editor.as_ref(), said);
+    let summary = report::summary(found, texts, words, editor.as_ref(), said);
     // Another step may add a paragraph of its own.
     publish::append(Path::new(&path), &format!("{summary}\n"))
         .map_err(|error| format!("the summary of the run cannot be written to `{path}`: {error}\n"))

@@ -8,6 +8,7 @@ mod explain;
 mod github;
 mod init;
 mod man;
+mod messages;
 mod new;
 mod progress;
 mod shared;

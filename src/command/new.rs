@@ -35,8 +35,9 @@ struct Arguments {
 fn run(Arguments { kind, key, shared }: Arguments) -> Outcome {
     let mut found = Diagnostics::default();
     let (sources, config) = pipeline::read(&shared.root, shared.overrides(), &mut found);
+    let words = shared.words(config.as_deref());
     let Some(config) = config.filter(|_| !found.has_errors()) else {
-        return shared.outcome(found, &sources, None);
+        return shared.outcome(found, &sources, &words, None);
     };
     let id = match wanted(&kind, &key, &config) {
         Ok(id) => id,
@@ -58,7 +59,7 @@ fn run(Arguments { kind, key, shared }: Arguments) -> Outcome {
         Ok(Written::Taken) => Outcome::wrong_usage(&taken),
         Err(error) => {
             found.push(error.into());
-            shared.outcome(found, &sources, None)
+            shared.outcome(found, &sources, &words, None)
         }
     }
 }

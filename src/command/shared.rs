@@ -6,11 +6,16 @@ use clap::Args;
 use clap::ValueEnum;
 
 use super::github;
+use super::messages;
+use super::messages::MessagesArg;
+use crate::config::Config;
 use crate::config::Drafts;
 use crate::config::Overrides;
 use crate::diagnostic::Counts;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Text;
 use crate::diagnostic::Texts;
+use crate::diagnostic::Words;
 use crate::diagnostic::report;
 use crate::diagnostic::report::Format;
 use crate::diagnostic::report::Paint;
@@ -37,6 +42,9 @@ pub(super) struct Shared {
     /// When findings are coloured
     #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
     color: ColorArg,
+    /// The language of findings about the content, in place of `editor-language` in book.toml
+    #[arg(long, value_enum, value_name = "LANG")]
+    messages: Option<MessagesArg>,
     /// Say nothing but findings
     #[arg(long, short)]
     pub(super) quiet: bool,
@@ -89,22 +97,28 @@ impl Shared {
         }
     }
 
+    /// The words that findings are told in.
+    pub(super) fn words(&self, config: Option<&Config>) -> Words {
+        messages::words(self.messages, config)
+    }
+
     /// The same as [`Self::outcome`], for a command that judges the site: GitHub is given a summary too.
     pub(super) fn verdict(
         &self,
         mut found: Diagnostics,
         texts: &impl Texts,
-        said: Option<String>,
+        words: &Words,
+        said: Option<Text>,
     ) -> Outcome {
         let written = match self.format() {
             Format::Github => {
                 found.sort(texts);
-                let said = said.as_deref().unwrap_or_default();
-                github::summarise(&self.root, &found, texts, said)
+                let said = said.as_ref().map(|said| words.report(said)).unwrap_or_default();
+                github::summarise(&self.root, &found, texts, words, &said)
             }
             Format::Human | Format::Json => Ok(()),
         };
-        let mut outcome = self.outcome(found, texts, said);
+        let mut outcome = self.outcome(found, texts, words, said);
         outcome.errors.extend(written.err());
         outcome
     }
@@ -114,7 +128,8 @@ impl Shared {
         &self,
         mut found: Diagnostics,
         texts: &impl Texts,
-        summary: Option<String>,
+        words: &Words,
+        summary: Option<Text>,
     ) -> Outcome {
         found.sort(texts);
         let format = self.format();
@@ -122,10 +137,10 @@ impl Shared {
             (Format::Human, ColorArg::Auto | ColorArg::Always) => Paint::Coloured,
             _ => Paint::Plain,
         };
-        let report = report::write(&found, texts, format, paint);
+        let report = report::write(&found, texts, words, format, paint);
         let counts = found.counts();
         let failed = counts.errors > 0 || (self.strict && counts.warnings > 0);
-        let told = self.tell(counts, summary);
+        let told = self.tell(counts, words, summary);
         Outcome {
             errors: if format == Format::Human { format!("{report}{told}") } else { told },
             output: if format == Format::Human { String::new() } else { report },
@@ -143,19 +158,13 @@ impl Shared {
         found.has_errors() || (self.strict && !found.is_empty())
     }
 
-    fn tell(&self, counts: Counts, summary: Option<String>) -> String {
+    fn tell(&self, counts: Counts, words: &Words, summary: Option<Text>) -> String {
         if self.quiet {
             return String::new();
         }
-        let mut told = match counts.to_string() {
-            nothing if nothing.is_empty() => nothing,
-            counts => format!("{counts}\n"),
-        };
-        if let Some(summary) = summary {
-            told.push_str(&summary);
-            told.push('\n');
-        }
-        told
+        let counts = Some(words.counts(counts)).filter(|counts| !counts.is_empty());
+        let summary = summary.map(|summary| words.report(&summary));
+        [counts, summary].into_iter().flatten().map(|line| line + "\n").collect()
     }
 }
 

@@ -49,7 +49,7 @@ fn run(Arguments { shared }: Arguments) -> Outcome {
     };
     // What is wrong with pages is for `check`; here it only keeps the command from counting them.
     found.retain_with(|finding| status.is_none().then_some(finding.severity));
-    let mut outcome = shared.outcome(found, &sources, None);
+    let mut outcome = shared.outcome(found, &sources, &shared.words(config.as_deref()), None);
     outcome.output.push_str(&told);
     outcome
 }

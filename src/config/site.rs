@@ -7,6 +7,7 @@ use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Span;
+use crate::diagnostic::Tongue;
 use crate::diagnostic::text;
 use crate::path::BaseUrl;
 use crate::toml_reader::Item;
@@ -46,6 +47,8 @@ pub struct SiteFacts {
     pub licence: Option<String>,
     /// The site's own domain on GitHub Pages.
     pub cname: Option<String>,
+    /// The language in which editors are told what to mend; the environment says it where the site does not.
+    pub editor_language: Option<Tongue>,
     /// The menu: folders of kinds, keys of pages, `timeline`, `map`, `search`.
     pub menu: Vec<(String, Span)>,
 }
@@ -72,6 +75,7 @@ const KEYS: &[&str] = &[
     "contact",
     "licence",
     "cname",
+    "editor-language",
     "menu",
 ];
 
@@ -95,6 +99,7 @@ pub(super) fn read(
         |name: &str, found: &mut Diagnostics| table.take(name).and_then(|item| item.string(found));
     let (publisher, contact) = (string("publisher", found), string("contact", found));
     let (licence, cname) = (string("licence", found), string("cname", found));
+    let editor_language = table.take("editor-language").and_then(|item| tongue(item, found));
     let menu = table.take("menu").and_then(|item| item.array(found)).unwrap_or_default();
     let menu = menu.into_iter().filter_map(|item| {
         let span = item.span;
@@ -113,6 +118,7 @@ pub(super) fn read(
         contact,
         licence,
         cname,
+        editor_language,
         menu,
     }
 }
@@ -147,6 +153,20 @@ fn url(item: Item, found: &mut Diagnostics) -> Option<String> {
             .hint(text!("write it like \"https://example.org/name\"")),
     );
     None
+}
+
+/// The language of findings.
+fn tongue(item: Item, found: &mut Diagnostics) -> Option<Tongue> {
+    let span = item.span;
+    let written = item.string(found)?;
+    let tongue = Tongue::of_tag(&written);
+    if tongue.is_none() {
+        let tags = Tongue::ALL.map(|tongue| format!("\"{}\"", tongue.tag())).join(", ");
+        let message = text!("nothing is told in the language `{written}`", written);
+        let finding = Diagnostic::new(&super::BAD_OPTION, message).at(span);
+        found.push(finding.hint(text!("one of {tags}", tags)));
+    }
+    tongue
 }
 
 fn id(item: Item, found: &mut Diagnostics) -> Option<String> {

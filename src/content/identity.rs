@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Entry;
 use super::draft::Draft;
 use super::names::BAD_FILE_NAME;
+use super::names::Named;
 use super::names::as_key;
 use super::names::bad_file_name;
 use super::names::is_key;
@@ -89,7 +90,7 @@ pub(super) fn of(
             format!(".{}", config.languages[lang].lang)
         };
         let meant = format!("{}{suffix}.md", as_key(stem));
-        found.push(bad_file_name("file", name, &meant, Span::file(file)));
+        found.push(bad_file_name(Named::File, name, &meant, Span::file(file)));
         return None;
     }
     let (kind, rest) = kind_of(folder, config);
@@ -134,7 +135,7 @@ pub(super) fn check_folders(sources: &Sources, config: &Config, found: &mut Diag
         if let Some(part) = parts.find(|part| !is_key(part))
             && told.insert(part)
         {
-            found.push(bad_file_name("folder", part, &as_key(part), Span::file(file)));
+            found.push(bad_file_name(Named::Folder, part, &as_key(part), Span::file(file)));
         }
     }
 }
@@ -202,7 +203,7 @@ fn check_asset(file: FileId, name: &str, found: &mut Diagnostics) {
     }
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     let meant = format!("{}.{}", as_key(stem), extension.to_lowercase());
-    found.push(bad_file_name("file", name, &meant, Span::file(file)));
+    found.push(bad_file_name(Named::File, name, &meant, Span::file(file)));
 }
 
 /// Tells of a page that two files claim in one language, and keeps the first.

@@ -9,6 +9,7 @@ use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Span;
+use crate::diagnostic::Text;
 use crate::diagnostic::text;
 
 pub(super) static CONTRADICTION: Code = Code::error(
@@ -105,8 +106,8 @@ fn merge(
             if !same {
                 found.push(contradiction(
                     name,
-                    &format!("{lat}, {lon}"),
-                    &format!("{their_lat}, {their_lon}"),
+                    text!("{value}", value = format!("{lat}, {lon}")),
+                    text!("{value}", value = format!("{their_lat}, {their_lon}")),
                     (span, their_span),
                 ));
             }
@@ -118,7 +119,12 @@ fn merge(
             Data::Image { src: their_src, credit: their_credit, licence: their_licence, .. },
         ) => {
             if &src != their_src {
-                found.push(contradiction(name, &src, their_src, (span, their_span)));
+                found.push(contradiction(
+                    name,
+                    text!("{value}", value = src),
+                    text!("{value}", value = their_src),
+                    (span, their_span),
+                ));
             }
             Data::Image {
                 src,
@@ -130,7 +136,7 @@ fn merge(
         }
         (_, own, theirs) => {
             if own != *theirs {
-                found.push(contradiction(name, &shown(&own), &shown(theirs), (span, their_span)));
+                found.push(contradiction(name, shown(&own), shown(theirs), (span, their_span)));
             }
             theirs.clone()
         }
@@ -163,21 +169,21 @@ fn is_text(kind: &Type) -> bool {
 
 fn contradiction(
     name: &str,
-    own: &str,
-    theirs: &str,
+    own: Text,
+    theirs: Text,
     (span, their_span): (Span, Span),
 ) -> Diagnostic {
     Diagnostic::new(
         &CONTRADICTION,
-        text!("`{name}` is {own} here and {theirs} in the original", name, own, theirs),
+        text!("`{name}` is {own} here and {theirs} in the original", name; own, theirs),
     )
     .at(span)
     .related(their_span, text!("the original"))
     .hint(text!("take it out: it comes from the original"))
 }
 
-fn shown(data: &Data) -> String {
-    match data {
+fn shown(data: &Data) -> Text {
+    let value = match data {
         Data::Text(text)
         | Data::Markdown(text)
         | Data::Choice(text)
@@ -190,7 +196,8 @@ fn shown(data: &Data) -> String {
         Data::Date(day) => day.to_string(),
         Data::Place { lat, lon, .. } => format!("{lat}, {lon}"),
         Data::Image { src, .. } => format!("\"{src}\""),
-        Data::List(values) => format!("a list of {}", values.len()),
-        Data::Record(_) => "another record".to_owned(),
-    }
+        Data::List(values) => return text!("a list of {count}", count = values.len()),
+        Data::Record(_) => return text!("another record"),
+    };
+    text!("{value}", value)
 }

@@ -44,33 +44,36 @@ pub fn as_key(name: &str) -> String {
     key.trim_end_matches('-').to_owned()
 }
 
+/// What has a name.
+#[derive(Clone, Copy)]
+pub(super) enum Named {
+    File,
+    Folder,
+}
+
 /// A finding about the name of a file or a folder.
-pub(super) fn bad_file_name(what: &str, name: &str, meant: &str, span: Span) -> Diagnostic {
+pub(super) fn bad_file_name(what: Named, name: &str, meant: &str, span: Span) -> Diagnostic {
+    let (subject, hint) = match what {
+        Named::File => (
+            text!("the name of the file `{name}`", name),
+            text!("rename the file to `{meant}`", meant),
+        ),
+        Named::Folder => (
+            text!("the name of the folder `{name}`", name),
+            text!("rename the folder to `{meant}`", meant),
+        ),
+    };
     let is_letter = |c: &char| !c.is_ascii() && c.is_alphabetic();
     let why = if name.contains(char::is_whitespace) {
-        text!("the name of the {what} `{name}` holds a space", what, name)
+        text!("{subject} holds a space"; subject)
     } else if let Some(letter) = name.chars().find(is_letter) {
-        text!(
-            "the name of the {what} `{name}` holds the letter `{letter}`, which is not a Latin one",
-            what,
-            name,
-            letter
-        )
+        text!("{subject} holds the letter `{letter}`, which is not a Latin one", letter; subject)
     } else if let Some(letter) = name.chars().find(char::is_ascii_uppercase) {
-        text!(
-            "the name of the {what} `{name}` holds the capital letter `{letter}`",
-            what,
-            name,
-            letter
-        )
+        text!("{subject} holds the capital letter `{letter}`", letter; subject)
     } else {
-        text!("the name of the {what} `{name}` cannot be an address", what, name)
+        text!("{subject} cannot be an address"; subject)
     };
-    Diagnostic::new(&BAD_FILE_NAME, why).at(span).hint(text!(
-        "rename the {what} to `{meant}`",
-        what,
-        meant
-    ))
+    Diagnostic::new(&BAD_FILE_NAME, why).at(span).hint(hint)
 }
 
 /// Reads a slug.

@@ -174,21 +174,21 @@ fn read_sources(item: Item, list: &SourceList, found: &mut Diagnostics) -> Vec<L
     let mut sources = Vec::new();
     for item in item.array(found).unwrap_or_default() {
         let span = item.span;
-        let source = match item.value {
-            Value::String(key) => {
-                list.require(&key, span, found);
-                Some(SourceUse::Key(key))
-            }
-            Value::Table(table) => {
-                source_list::read_fact(table, found).map(|fact| SourceUse::Inline(Box::new(fact)))
-            }
-            _ => {
-                found.push(
-                    item.wrong_type("the key of a source, or a table with its title and url"),
-                );
-                None
-            }
-        };
+        let source =
+            match item.value {
+                Value::String(key) => {
+                    list.require(&key, span, found);
+                    Some(SourceUse::Key(key))
+                }
+                Value::Table(table) => source_list::read_fact(table, found)
+                    .map(|fact| SourceUse::Inline(Box::new(fact))),
+                _ => {
+                    found.push(item.wrong_type(text!(
+                        "the key of a source, or a table with its title and url"
+                    )));
+                    None
+                }
+            };
         sources.extend(source.map(|source| (source, span)));
     }
     sources

@@ -166,7 +166,7 @@ fn not_a_table(item: &Item, kind: &Type) -> Diagnostic {
     if let (Type::Image, Raw::String(source)) = (kind, &item.value) {
         example = example.replace("….jpg", source);
     }
-    item.wrong_type("a table").hint(text!("write `{name} = {example}`", name, example))
+    item.wrong_type(text!("a table")).hint(text!("write `{name} = {example}`", name, example))
 }
 
 fn read_text(
@@ -178,7 +178,26 @@ fn read_text(
     let (name, span) = (item.name.clone(), item.span);
     let text = item.string(found)?;
     let length = text.chars().count();
-    bounds(&name, length, min, max, "characters", span, found);
+    let message = match outside(length, min, max) {
+        Some(Outside::Below(min)) => {
+            text!(
+                "`{name}` has {count} characters; it takes at least {min}",
+                name,
+                count = length,
+                min
+            )
+        }
+        Some(Outside::Above(max)) => {
+            text!(
+                "`{name}` has {count} characters; it takes at most {max}",
+                name,
+                count = length,
+                max
+            )
+        }
+        None => return Some(text),
+    };
+    found.push(Diagnostic::new(&OUT_OF_BOUNDS, message).at(span));
     Some(text)
 }
 
@@ -203,25 +222,15 @@ fn read_number(
     Some(number)
 }
 
-fn bounds(
-    name: &str,
-    count: usize,
-    min: Option<usize>,
-    max: Option<usize>,
-    what: &str,
-    span: Span,
-    found: &mut Diagnostics,
-) {
-    let message = match (min, max) {
-        (Some(min), _) if count < min => {
-            text!("`{name}` has {count} {what}; it takes at least {min}", name, count, what, min)
-        }
-        (_, Some(max)) if count > max => {
-            text!("`{name}` has {count} {what}; it takes at most {max}", name, count, what, max)
-        }
-        _ => return,
-    };
-    found.push(Diagnostic::new(&OUT_OF_BOUNDS, message).at(span));
+/// A limit that a count or a length is beyond.
+enum Outside {
+    Below(usize),
+    Above(usize),
+}
+
+fn outside(count: usize, min: Option<usize>, max: Option<usize>) -> Option<Outside> {
+    let below = min.filter(|min| count < *min).map(Outside::Below);
+    below.or(max.filter(|max| count > *max).map(Outside::Above))
 }
 
 fn read_choice(item: Item, options: &[String], found: &mut Diagnostics) -> Option<String> {
@@ -356,6 +365,15 @@ fn read_list(
 ) -> Option<Vec<Value>> {
     let (name, span) = (item.name.clone(), item.span);
     let items = item.array(found)?;
-    bounds(&name, items.len(), min, max, "elements", span, found);
+    let count = items.len();
+    let message = outside(count, min, max).map(|outside| match outside {
+        Outside::Below(min) => {
+            text!("`{name}` has {count} elements; it takes at least {min}", name, count, min)
+        }
+        Outside::Above(max) => {
+            text!("`{name}` has {count} elements; it takes at most {max}", name, count, max)
+        }
+    });
+    found.extend(message.map(|message| Diagnostic::new(&OUT_OF_BOUNDS, message).at(span)));
     Some(items.into_iter().filter_map(|item| read(item, of, stated, found)).collect())
 }

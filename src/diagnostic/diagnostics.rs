@@ -1,7 +1,5 @@
 //! Findings as they are gathered, and as they are told: sorted by file and line, each once.
 
-use std::fmt;
-
 use super::Diagnostic;
 use super::Severity;
 use super::Text;
@@ -90,24 +88,12 @@ impl Diagnostics {
     }
 }
 
-impl fmt::Display for Counts {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let number = |count: usize, what: &str| match count {
-            0 => None,
-            1 => Some(format!("1 {what}")),
-            _ => Some(format!("{count} {what}s")),
-        };
-        let told = [number(self.errors, "error"), number(self.warnings, "warning")];
-        out.write_str(&told.into_iter().flatten().collect::<Vec<_>>().join(", "))
-    }
-}
-
 /// How many more circumstances a finding has.
 fn also(others: usize) -> Option<Text> {
     match others {
         0 => None,
         1 => Some(text!("and in one more case")),
-        _ => Some(text!("and in {others} more cases", others)),
+        count => Some(text!("and in {count} more cases", count)),
     }
 }
 

@@ -9,6 +9,7 @@ mod nearest;
 pub mod report;
 mod span;
 mod text;
+mod words;
 
 pub use code::Class;
 pub use code::Code;
@@ -20,8 +21,12 @@ pub use span::Position;
 pub use span::Span;
 pub use span::Texts;
 pub use text::Text;
+pub use text::Value;
 pub(crate) use text::text;
 pub(crate) use text::value_of;
+pub use words::Told;
+pub use words::Tongue;
+pub use words::Words;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

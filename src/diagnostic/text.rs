@@ -1,5 +1,7 @@
-//! A sentence of a finding: its English wording, and the values in it by name, so that it can be
-//! said in another language under the same code.
+//! A sentence of a finding: its English wording, and the values in it by name, so that [`super::Words`] can say it in
+//! another language under the same code.
+//!
+//! Always holds: no value is English words. What is words stands in the sentence as a text of its own.
 
 use std::fmt;
 
@@ -7,17 +9,22 @@ use std::fmt;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Text {
     pattern: &'static str,
-    values: Vec<(&'static str, String)>,
+    values: Vec<(&'static str, Value)>,
     english: String,
+}
+
+/// What stands in a sentence.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Value {
+    /// A name, a number, something to type: the same in every language.
+    Name(String),
+    /// Words, which each language has its own for.
+    Words(Text),
 }
 
 impl Text {
     /// Made by the macro `text!`, which lets the compiler compare pattern and values.
-    pub fn new(
-        pattern: &'static str,
-        values: Vec<(&'static str, String)>,
-        english: String,
-    ) -> Self {
+    pub fn new(pattern: &'static str, values: Vec<(&'static str, Value)>, english: String) -> Self {
         Self { pattern, values, english }
     }
 
@@ -26,9 +33,30 @@ impl Text {
         self.pattern
     }
 
-    /// The values by name, in the order in which they were given.
-    pub fn values(&self) -> &[(&'static str, String)] {
-        &self.values
+    /// A value by its name.
+    pub fn value(&self, name: &str) -> Option<&Value> {
+        self.values.iter().find(|(own, _)| *own == name).map(|(_, value)| value)
+    }
+
+    /// The values by name, in the order in which they were given, each with those of its own words; words in English.
+    pub fn values(&self) -> Vec<(&'static str, &str)> {
+        let mut all = Vec::new();
+        for (name, value) in &self.values {
+            all.push((*name, value.english()));
+            if let Value::Words(text) = value {
+                all.extend(text.values());
+            }
+        }
+        all
+    }
+}
+
+impl Value {
+    fn english(&self) -> &str {
+        match self {
+            Self::Name(name) => name,
+            Self::Words(text) => &text.english,
+        }
     }
 }
 
@@ -38,24 +66,33 @@ impl fmt::Display for Text {
     }
 }
 
-/// `text!("a {kind} has no field `{name}`", kind = kind.one, name)`. Each value is looked at once.
+/// `text!("a {kind} has no field `{name}`", kind = kind.one, name)`. Each value is looked at once. Values that are words,
+/// texts of their own, come after a semicolon: `text!("`{name}` takes {expected}", name; expected = text!("a number"))`.
 macro_rules! text {
     (@value $name:ident) => { $name };
     (@value $name:ident $value:expr) => { $value };
-    ($pattern:literal $(,)?) => {
-        $crate::diagnostic::Text::new($pattern, Vec::new(), format!($pattern))
-    };
-    ($pattern:literal $(, $name:ident $(= $value:expr)?)+ $(,)?) => {{
-        let values = vec![
-            $((stringify!($name), $crate::diagnostic::text!(@value $name $($value)?).to_string())),+
+    ($pattern:literal $(, $name:ident $(= $value:expr)?)* $(; $($words:ident $(= $text:expr)?),+)? $(,)?) => {{
+        let values: Vec<(&'static str, $crate::diagnostic::Value)> = vec![
+            $((
+                stringify!($name),
+                $crate::diagnostic::Value::Name($crate::diagnostic::text!(@value $name $($value)?).to_string()),
+            ),)*
+            $($((
+                stringify!($words),
+                $crate::diagnostic::Value::Words($crate::diagnostic::text!(@value $words $($text)?)),
+            ),)+)?
         ];
-        let english = format!($pattern, $($name = $crate::diagnostic::value_of(&values, stringify!($name))),+);
+        let english = format!(
+            $pattern,
+            $($name = $crate::diagnostic::value_of(&values, stringify!($name)),)*
+            $($($words = $crate::diagnostic::value_of(&values, stringify!($words)),)+)?
+        );
         $crate::diagnostic::Text::new($pattern, values, english)
     }};
 }
 pub(crate) use text;
 
-/// A value by its name, for [`text!`].
-pub(crate) fn value_of<'v>(values: &'v [(&'static str, String)], name: &str) -> &'v str {
-    values.iter().find(|(own, _)| *own == name).map_or("", |(_, value)| value)
+/// The English of a value by its name, for [`text!`].
+pub(crate) fn value_of<'v>(values: &'v [(&'static str, Value)], name: &str) -> &'v str {
+    values.iter().find(|(own, _)| *own == name).map_or("", |(_, value)| value.english())
 }

@@ -87,11 +87,11 @@ impl Tree {
         claim: &Claim,
     ) -> Diagnostic {
         let theirs = self.files.get(other).map(|(_, claim)| claim);
-        let their_what = theirs.map(|claim| claim.what.to_string()).unwrap_or_default();
         let (address, other_address) = (shown(path), shown(other));
         let is_same_but_for_case = path.as_str().to_lowercase() == other.as_str().to_lowercase();
-        let (code, message) = if path == other {
-            let message = text!("{what} stands at `{address}` already", what = their_what, address);
+        let (code, message) = if let Some(theirs) = theirs.filter(|_| path == other) {
+            let what = theirs.what.clone();
+            let message = text!("{what} stands at `{address}` already", address; what);
             (&DUPLICATE_ADDRESS, message)
         } else if is_same_but_for_case {
             let message = text!(
@@ -114,8 +114,8 @@ impl Tree {
             _ => text!("rename one of the two"),
         };
         let mut finding = Diagnostic::new(code, message).at(claim.span).hint(hint);
-        if let Some(span) = theirs.and_then(|claim| claim.span) {
-            finding = finding.related(span, text!("{what}", what = their_what));
+        if let Some((span, theirs)) = theirs.and_then(|theirs| Some((theirs.span?, theirs))) {
+            finding = finding.related(span, theirs.what.clone());
         }
         finding
     }

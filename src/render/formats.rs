@@ -15,9 +15,9 @@ use icu_locale::names::DisplayNamesPreferences;
 use icu_locale::names::LanguageIdentifierDisplayName;
 use icu_locale::names::LanguageIdentifierDisplayNameOptions;
 
-use super::plurals::Plurals;
 use crate::date::Date;
 use crate::lang::Lang;
+use crate::lang::Plurals;
 
 /// What a language writes dates and numbers with.
 pub(super) struct Formats {

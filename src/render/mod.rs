@@ -11,7 +11,6 @@ mod functions;
 mod host;
 mod phrases;
 mod pictures;
-mod plurals;
 mod tables;
 mod templates;
 mod views;

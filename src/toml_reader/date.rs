@@ -27,7 +27,7 @@ pub fn read_date(item: &Item, found: &mut Diagnostics) -> Option<Date> {
             return None;
         }
         _ => {
-            found.push(item.wrong_type("a date"));
+            found.push(item.wrong_type(text!("a date")));
             return None;
         }
     };

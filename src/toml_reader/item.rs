@@ -12,6 +12,7 @@ use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Span;
+use crate::diagnostic::Text;
 use crate::diagnostic::text;
 use crate::id::FileId;
 
@@ -23,9 +24,6 @@ pub(super) static NUMBER_RANGE: Code = Code::error(
     "number-range",
     "The number is too large or too small, or has more digits than can be kept.",
 );
-
-/// What a word of the templates is.
-pub const PHRASE: &str = "a text or a table of plural forms";
 
 /// Where a text begins in its file.
 #[derive(Clone, Copy)]
@@ -73,14 +71,14 @@ pub enum Value {
 }
 
 impl Value {
-    fn type_name(&self) -> &'static str {
+    fn type_name(&self) -> Text {
         match self {
-            Self::String(_) => "text",
-            Self::Integer(_) | Self::Float(_) => "a number",
-            Self::Bool(_) => "true or false",
-            Self::Datetime(_) => "a date",
-            Self::Array(_) => "a list",
-            Self::Table(_) => "a table",
+            Self::String(_) => text!("text"),
+            Self::Integer(_) | Self::Float(_) => text!("a number"),
+            Self::Bool(_) => text!("true or false"),
+            Self::Datetime(_) => text!("a date"),
+            Self::Array(_) => text!("a list"),
+            Self::Table(_) => text!("a table"),
         }
     }
 
@@ -142,17 +140,21 @@ impl Item {
     }
 
     /// A finding that this value has another type than the expected one.
-    pub fn wrong_type(&self, expected: &str) -> Diagnostic {
+    pub fn wrong_type(&self, expected: Text) -> Diagnostic {
         let actual = self.value.type_name();
-        let name = &self.name;
+        let (name, wanted) = (&self.name, expected.pattern());
         let finding = Diagnostic::new(
             &WRONG_TYPE,
-            text!("`{name}` takes {expected}, not {actual}", name, expected, actual),
+            text!("`{name}` takes {expected}, not {actual}", name; expected, actual),
         )
         .at(self.span);
-        let example = match (expected, &self.value) {
-            ("text" | PHRASE, Value::Integer(number)) => format!("{name} = \"{number}\""),
-            ("text" | PHRASE, Value::Bool(yes)) => format!("{name} = \"{yes}\""),
+        let example = match (wanted, &self.value) {
+            ("text" | "a text or a table of plural forms", Value::Integer(number)) => {
+                format!("{name} = \"{number}\"")
+            }
+            ("text" | "a text or a table of plural forms", Value::Bool(yes)) => {
+                format!("{name} = \"{yes}\"")
+            }
             ("true or false" | "true or a table", _) => format!("{name} = true"),
             ("a number", Value::String(text)) if text.trim().parse::<f64>().is_ok() => {
                 format!("{name} = {}", text.trim())
@@ -169,7 +171,7 @@ impl Item {
     pub fn string(self, found: &mut Diagnostics) -> Option<String> {
         match self.value {
             Value::String(text) => Some(text),
-            _ => self.refuse("text", found),
+            _ => self.refuse(text!("text"), found),
         }
     }
 
@@ -177,7 +179,7 @@ impl Item {
     pub fn bool(self, found: &mut Diagnostics) -> Option<bool> {
         match self.value {
             Value::Bool(yes) => Some(yes),
-            _ => self.refuse("true or false", found),
+            _ => self.refuse(text!("true or false"), found),
         }
     }
 
@@ -189,7 +191,7 @@ impl Item {
                 found.push(out_of_range(self.span));
                 None
             }
-            _ => self.refuse("a whole number", found),
+            _ => self.refuse(text!("a whole number"), found),
         }
     }
 
@@ -217,7 +219,7 @@ impl Item {
                 found.push(out_of_range(self.span));
                 None
             }
-            _ => self.refuse("a number", found),
+            _ => self.refuse(text!("a number"), found),
         }
     }
 
@@ -225,7 +227,7 @@ impl Item {
     pub fn array(self, found: &mut Diagnostics) -> Option<Vec<Item>> {
         match self.value {
             Value::Array(items) => Some(items),
-            _ => self.refuse("a list", found),
+            _ => self.refuse(text!("a list"), found),
         }
     }
 
@@ -233,7 +235,7 @@ impl Item {
     pub fn table(self, found: &mut Diagnostics) -> Option<Table> {
         match self.value {
             Value::Table(table) => Some(table),
-            _ => self.refuse("a table", found),
+            _ => self.refuse(text!("a table"), found),
         }
     }
 
@@ -243,7 +245,7 @@ impl Item {
         Some(items.into_iter().filter_map(|item| item.string(found)).collect())
     }
 
-    fn refuse<T>(&self, expected: &str, found: &mut Diagnostics) -> Option<T> {
+    fn refuse<T>(&self, expected: Text, found: &mut Diagnostics) -> Option<T> {
         found.push(self.wrong_type(expected));
         None
     }

@@ -9,7 +9,6 @@ mod syntax;
 
 pub use date::read_date;
 pub use item::Item;
-pub use item::PHRASE;
 pub use item::Value;
 
 use toml::de::DeTable;

@@ -25,6 +25,8 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 
+use jubilee::command::Outcome;
+
 /// A site, and what is asked of it.
 pub(crate) struct Case {
     command: Vec<String>,
@@ -68,8 +70,39 @@ impl Case {
         case
     }
 
-    /// What the command says of the site, and how it went.
+    /// What the command says of the site in English, unless the case says otherwise, and how it went.
     pub(crate) fn report(&self) -> String {
+        let english: &[&str] = &["--messages", "en"];
+        let more = if self.chooses_its_language() { &[] } else { english };
+        let (outcome, root) = self.run(&self.command, more);
+        let mut report = outcome.errors;
+        if !outcome.output.is_empty() {
+            report.push_str("--- standard output ---\n");
+            report.push_str(&outcome.output);
+        }
+        report.push_str(&format!("--- exit status {} ---\n", outcome.status.code()));
+        report.replace(&root, "ROOT")
+    }
+
+    /// Whether the command says in which language it answers.
+    pub(crate) fn chooses_its_language(&self) -> bool {
+        self.command.iter().any(|word| word == "--messages")
+    }
+
+    /// The findings in a language, as programs are told of them.
+    pub(crate) fn findings(&self, tag: &str) -> Vec<serde_json::Value> {
+        let mut command = self.command.clone();
+        if let Some(at) = command.iter().position(|word| word == "--format") {
+            command.drain(at..at + 2);
+        }
+        let (outcome, root) = self.run(&command, &["--format", "json", "--messages", tag]);
+        let lines = outcome.output.lines().map(|line| line.replace(&root, "ROOT"));
+        let objects = lines.map(|line| serde_json::from_str(&line).expect("JSON"));
+        objects.filter(|object: &serde_json::Value| object["code"].is_string()).collect()
+    }
+
+    /// Runs a command on the site, which is gone afterwards, and says where it lay.
+    fn run(&self, command: &[String], more: &[&str]) -> (Outcome, String) {
         let outside = tempfile::tempdir().expect("a folder");
         // Out of the site there is something, so that links can lead there.
         let root = outside.path().canonicalize().expect("a folder").join("town");
@@ -78,18 +111,13 @@ impl Case {
         for file in &self.files {
             file.write(&root);
         }
-        let (name, options) = self.command.split_first().expect("a command");
+        let (name, options) = command.split_first().expect("a command");
         let mut arguments: Vec<OsString> = vec!["jubilee".into(), name.into()];
         arguments.extend(["--color".into(), "never".into(), "--root".into(), root.clone().into()]);
+        arguments.extend(more.iter().map(OsString::from));
         arguments.extend(options.iter().map(|option| option.replace("ROOT", &shown(&root)).into()));
         let outcome = jubilee::command::run(arguments).expect("a command line that is right");
-        let mut report = outcome.errors;
-        if !outcome.output.is_empty() {
-            report.push_str("--- standard output ---\n");
-            report.push_str(&outcome.output);
-        }
-        report.push_str(&format!("--- exit status {} ---\n", outcome.status.code()));
-        report.replace(&shown(&root), "ROOT")
+        (outcome, shown(&root))
     }
 }
 

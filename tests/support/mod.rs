@@ -37,6 +37,9 @@ const ENVIRONMENT: &[&str] = &[
     "CLICOLOR",
     "CLICOLOR_FORCE",
     "COLUMNS",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "LANG",
 ];
 
 /// The repository, which is also the first site.

@@ -59,7 +59,7 @@ pub(in crate::config) fn read_facets(
                     facets.faulty.push(name);
                 }
             }
-            _ => found.push(item.wrong_type("true or a table")),
+            _ => found.push(item.wrong_type(text!("true or a table"))),
         }
     }
     facets

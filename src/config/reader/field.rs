@@ -106,7 +106,7 @@ fn read_spec(item: Item, kinds: &KindNames, found: &mut Diagnostics) -> Option<S
         }
         Value::Table(table) => table,
         _ => {
-            found.push(item.wrong_type("the name of a type or a table"));
+            found.push(item.wrong_type(text!("the name of a type or a table")));
             return None;
         }
     };

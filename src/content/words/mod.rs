@@ -13,6 +13,7 @@ use crate::config::Type;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Text;
 use crate::diagnostic::nearest;
 use crate::diagnostic::text;
 use crate::id::KindId;
@@ -133,14 +134,14 @@ fn read_table(mut table: Table, config: &Config, found: &mut Diagnostics) -> Wor
     for item in tables(table.take("kinds"), found) {
         let Some(kind) = config.kind(&item.name) else {
             let kinds = config.kinds.values().map(|kind| kind.key.as_str());
-            found.push(unknown("kind", &item, kinds));
+            found.push(unknown(text!("kind"), &item, kinds));
             continue;
         };
         let read = read_kind(item, &config.kinds[kind], found);
         words.kinds.insert(kind, read);
     }
     let eras: Vec<&str> = config.eras.iter().map(|era| era.key.as_str()).collect();
-    words.eras = read_names(table.take("eras"), "era", &eras, found);
+    words.eras = read_names(table.take("eras"), &text!("era"), &eras, found);
     table.finish(&["kinds", "eras"], found);
     words
 }
@@ -152,7 +153,7 @@ fn read_kind(item: Item, kind: &Kind, found: &mut Diagnostics) -> KindWords {
     words.many = table.take("many").and_then(|item| item.string(found));
     let declared = kind.fields.iter().map(|field| field.name.as_str());
     let names: Vec<&str> = declared.chain(kind.faulty.iter().map(String::as_str)).collect();
-    words.fields = read_names(table.take("fields"), "field", &names, found);
+    words.fields = read_names(table.take("fields"), &text!("field"), &names, found);
     for item in tables(table.take("records"), found) {
         let record = item.name.clone();
         let fields: Option<Vec<&str>> = kind
@@ -165,10 +166,10 @@ fn read_kind(item: Item, kind: &Kind, found: &mut Diagnostics) -> KindWords {
         }
         let Some(fields) = fields else {
             let records = kind.fields.iter().filter(|field| within(&field.kind).is_some());
-            found.push(unknown("record", &item, records.map(|field| field.name.as_str())));
+            found.push(unknown(text!("record"), &item, records.map(|field| field.name.as_str())));
             continue;
         };
-        let read = read_names(Some(item), "field", &fields, found);
+        let read = read_names(Some(item), &text!("field"), &fields, found);
         words.records.extend(read.into_iter().map(|(field, word)| ((record.clone(), field), word)));
     }
     for item in tables(table.take("choices"), found) {
@@ -178,11 +179,11 @@ fn read_kind(item: Item, kind: &Kind, found: &mut Diagnostics) -> KindWords {
         }
         let all = choices(&kind.fields);
         let Some((_, options)) = all.iter().find(|(field, _)| *field == name) else {
-            found.push(unknown("choice", &item, all.iter().map(|(field, _)| *field)));
+            found.push(unknown(text!("choice"), &item, all.iter().map(|(field, _)| *field)));
             continue;
         };
         let options: Vec<&str> = options.iter().map(String::as_str).collect();
-        let read = read_names(Some(item), "option", &options, found);
+        let read = read_names(Some(item), &text!("option"), &options, found);
         words.choices.extend(read.into_iter().map(|(option, word)| ((name.clone(), option), word)));
     }
     table.finish(&["one", "many", "fields", "records", "choices"], found);
@@ -226,14 +227,14 @@ fn choices(fields: &[Field]) -> Vec<(&str, &[String])> {
 /// A table of names whose keys must be known.
 fn read_names(
     item: Option<Item>,
-    what: &'static str,
+    what: &Text,
     known: &[&str],
     found: &mut Diagnostics,
 ) -> BTreeMap<String, String> {
     let mut names = BTreeMap::new();
     for item in tables(item, found) {
         if !known.contains(&item.name.as_str()) {
-            found.push(unknown(what, &item, known.iter().copied()));
+            found.push(unknown(what.clone(), &item, known.iter().copied()));
             continue;
         }
         let key = item.name.clone();
@@ -242,7 +243,7 @@ fn read_names(
     names
 }
 
-fn unknown<'k>(what: &str, item: &Item, known: impl Iterator<Item = &'k str>) -> Diagnostic {
+fn unknown<'k>(what: Text, item: &Item, known: impl Iterator<Item = &'k str>) -> Diagnostic {
     let name = &item.name;
     let known: Vec<&str> = known.collect();
     let hint = match nearest(name, known.iter().copied()) {
@@ -250,7 +251,7 @@ fn unknown<'k>(what: &str, item: &Item, known: impl Iterator<Item = &'k str>) ->
         None if known.is_empty() => text!("take it out: there is none"),
         None => text!("it declares {known}", known = known.join(", ")),
     };
-    Diagnostic::new(&UNKNOWN_WORD, text!("book.toml declares no {what} `{name}`", what, name))
+    Diagnostic::new(&UNKNOWN_WORD, text!("book.toml declares no {what} `{name}`", name; what))
         .at(item.key_span)
         .hint(hint)
 }

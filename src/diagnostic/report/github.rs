@@ -4,9 +4,10 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Position;
 use crate::diagnostic::Span;
 use crate::diagnostic::Texts;
+use crate::diagnostic::Told;
 
 /// One finding as `::error file=…,line=…,col=…,title=…::message`.
-pub(super) fn write(one: &Diagnostic, texts: &impl Texts) -> String {
+pub(super) fn write(one: &Diagnostic, told: &Told, texts: &impl Texts) -> String {
     let mut properties = Vec::new();
     if let Some(span) = one.span {
         properties.push(format!("file={}", property(texts.path(span.file))));
@@ -21,13 +22,10 @@ pub(super) fn write(one: &Diagnostic, texts: &impl Texts) -> String {
         }
     }
     properties.push(format!("title={}", property(one.code.name)));
-    let mut message = one.message.to_string();
-    for line in one
-        .notes
-        .iter()
-        .map(|note| format!("note: {note}"))
-        .chain(one.hints.iter().map(|hint| format!("help: {hint}")))
-    {
+    let mut message = told.message.clone();
+    let notes = told.notes.iter().map(|note| format!("{}: {note}", told.note));
+    let hints = told.hints.iter().map(|hint| format!("{}: {hint}", told.help));
+    for line in notes.chain(hints) {
         message.push('\n');
         message.push_str(&line);
     }

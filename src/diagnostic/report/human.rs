@@ -17,17 +17,19 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
 use crate::diagnostic::Span;
 use crate::diagnostic::Texts;
+use crate::diagnostic::Told;
 use crate::id::FileId;
 
 /// One finding as rustc would write it, and an empty line.
-pub(super) fn write(one: &Diagnostic, texts: &impl Texts, paint: Paint) -> String {
+pub(super) fn write(one: &Diagnostic, told: &Told, texts: &impl Texts, paint: Paint) -> String {
     let level = match one.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(printable(&one.message.to_string())).id(one.code.name);
+    let level = level.with_name(told.level.as_str());
+    let title = level.primary_title(printable(&told.message)).id(one.code.name);
     let mut main = Group::with_title(title);
-    for (file, annotations) in places(one) {
+    for (file, annotations) in places(one, told) {
         main = match texts.text(file) {
             // A file that is to blame as a whole is named, not quoted.
             Some(text)
@@ -43,12 +45,14 @@ pub(super) fn write(one: &Diagnostic, texts: &impl Texts, paint: Paint) -> Strin
             _ => main.element(Origin::path(texts.path(file))),
         };
     }
-    for note in &one.notes {
-        main = main.element(Level::NOTE.message(printable(&note.to_string())));
+    for note in &told.notes {
+        let level = Level::NOTE.with_name(told.note.as_str());
+        main = main.element(level.message(printable(note)));
     }
     let mut report = vec![main];
-    for hint in &one.hints {
-        report.push(Group::with_title(Level::HELP.secondary_title(printable(&hint.to_string()))));
+    for hint in &told.hints {
+        let level = Level::HELP.with_name(told.help.as_str());
+        report.push(Group::with_title(level.secondary_title(printable(hint))));
     }
     let renderer = match paint {
         Paint::Coloured => Renderer::styled(),
@@ -104,10 +108,10 @@ impl Place {
 }
 
 /// The places of a finding by file, its own file first.
-fn places(one: &Diagnostic) -> Vec<(FileId, Vec<Place>)> {
+fn places(one: &Diagnostic, told: &Told) -> Vec<(FileId, Vec<Place>)> {
     let mut others: BTreeMap<FileId, Vec<Place>> = BTreeMap::new();
-    for (span, what) in &one.related {
-        let place = Place { range: span.range(), label: Some(printable(&what.to_string())) };
+    for (span, what) in &told.related {
+        let place = Place { range: span.range(), label: Some(printable(what)) };
         others.entry(span.file).or_default().push(place);
     }
     let mut files = Vec::new();

@@ -1,5 +1,7 @@
 //! For programs: one JSON object a line.
 //!
+//! `message`, `label`, `notes` and `hints` are in the language that was asked for; all else is the same in each.
+//!
 //! Keys: `code`, `severity`, `message`, `values` (the values in the message, by name), `file`, `line`, `column`,
 //! `end_line`, `end_column` (from 1, in characters), `start`, `end` (from 0, in bytes), `related` (the same with
 //! `label`), `notes`, `hints`. What is not known is left out.
@@ -10,28 +12,28 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Position;
 use crate::diagnostic::Span;
-use crate::diagnostic::Text;
 use crate::diagnostic::Texts;
+use crate::diagnostic::Told;
 
 #[derive(Serialize)]
 struct Line<'a> {
     code: &'a str,
     severity: &'a str,
-    message: String,
+    message: &'a str,
     values: BTreeMap<&'a str, &'a str>,
     #[serde(flatten)]
     place: Option<Place<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related: Vec<Related<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    notes: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    hints: Vec<String>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    notes: &'a [String],
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    hints: &'a [String],
 }
 
 #[derive(Serialize)]
 struct Related<'a> {
-    label: String,
+    label: &'a str,
     #[serde(flatten)]
     place: Place<'a>,
 }
@@ -54,20 +56,20 @@ struct Range {
 }
 
 /// One finding as one line.
-pub(super) fn write(one: &Diagnostic, texts: &impl Texts) -> String {
+pub(super) fn write(one: &Diagnostic, told: &Told, texts: &impl Texts) -> String {
     let line = Line {
         code: one.code.name,
         severity: one.severity.name(),
-        message: one.message.to_string(),
-        values: one.message.values().iter().map(|(name, value)| (*name, value.as_str())).collect(),
+        message: &told.message,
+        values: one.message.values().into_iter().collect(),
         place: one.span.map(|span| place(span, texts)),
-        related: one
+        related: told
             .related
             .iter()
-            .map(|(span, label)| Related { label: label.to_string(), place: place(*span, texts) })
+            .map(|(span, label)| Related { label, place: place(*span, texts) })
             .collect(),
-        notes: one.notes.iter().map(Text::to_string).collect(),
-        hints: one.hints.iter().map(Text::to_string).collect(),
+        notes: &told.notes,
+        hints: &told.hints,
     };
     // Strings and numbers only: this cannot fail, and an empty line would still be honest.
     format!("{}\n", serde_json::to_string(&line).unwrap_or_default())

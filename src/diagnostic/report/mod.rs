@@ -8,8 +8,10 @@ mod summary;
 pub use summary::Editor;
 pub use summary::summary;
 
+use super::Diagnostic;
 use super::Diagnostics;
 use super::Texts;
+use super::Words;
 
 /// How findings are written.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -32,12 +34,21 @@ pub enum Paint {
     Plain,
 }
 
-/// Writes all findings, in their order. Empty if there are none.
-pub fn write(found: &Diagnostics, texts: &impl Texts, format: Format, paint: Paint) -> String {
-    let each = |one: &super::Diagnostic| match format {
-        Format::Human => human::write(one, texts, paint),
-        Format::Json => json::write(one, texts),
-        Format::Github => github::write(one, texts),
+/// Writes all findings in words of one language, in their order. Empty if there are none.
+pub fn write(
+    found: &Diagnostics,
+    texts: &impl Texts,
+    words: &Words,
+    format: Format,
+    paint: Paint,
+) -> String {
+    let each = |one: &Diagnostic| {
+        let told = words.tell(one);
+        match format {
+            Format::Human => human::write(one, &told, texts, paint),
+            Format::Json => json::write(one, &told, texts),
+            Format::Github => github::write(one, &told, texts),
+        }
     };
     found.iter().map(each).collect()
 }

@@ -21,27 +21,27 @@ pub(super) fn wrong_type(
 ) -> Option<Diagnostic> {
     let (fits, expected, example) = match (wanted?, &argument.value) {
         (ComponentArgType::String, value) => {
-            (matches!(value, Literal::String(_)), "text in quotes", "\"…\"")
+            (matches!(value, Literal::String(_)), text!("text in quotes"), "\"…\"")
         }
         (ComponentArgType::Bool, value) => {
-            (matches!(value, Literal::Bool(_)), "true or false", "true")
+            (matches!(value, Literal::Bool(_)), text!("true or false"), "true")
         }
         (ComponentArgType::Integer, value) => {
-            (matches!(value, Literal::Integer(_)), "a whole number", "3")
+            (matches!(value, Literal::Integer(_)), text!("a whole number"), "3")
         }
         (ComponentArgType::Float | ComponentArgType::Number, value) => {
-            (matches!(value, Literal::Integer(_) | Literal::Float(_)), "a number", "3")
+            (matches!(value, Literal::Integer(_) | Literal::Float(_)), text!("a number"), "3")
         }
         _ => return None,
     };
     let name = &argument.name;
-    let example = match (&argument.value, expected) {
+    let example = match (&argument.value, expected.pattern()) {
         (Literal::Integer(number), "text in quotes") => format!("\"{number}\""),
         (Literal::Bool(yes), "text in quotes") => format!("\"{yes}\""),
         _ => example.to_owned(),
     };
     (!fits).then(|| {
-        Diagnostic::new(&BAD_ARGUMENT, text!("`{name}` takes {expected}", name, expected))
+        Diagnostic::new(&BAD_ARGUMENT, text!("`{name}` takes {expected}", name; expected))
             .at(argument.value_span)
             .hint(text!("write `{name}={example}`", name, example))
     })

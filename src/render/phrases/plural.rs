@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::text;
 use crate::lang::Lang;
-use crate::render::plurals::Plurals;
+use crate::lang::Plurals;
 
 pub(in crate::render) static MISSING_PLURAL: Code = Code::error(
     "missing-plural",

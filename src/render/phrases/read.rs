@@ -13,6 +13,7 @@ use crate::config::Config;
 use crate::config::Language;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Span;
+use crate::diagnostic::text;
 use crate::id::LangId;
 use crate::id::Table;
 use crate::source::Origin;
@@ -116,7 +117,7 @@ fn read_phrase(item: Item, found: &mut Diagnostics) -> Option<Phrase> {
             Some(Phrase::Counted(forms))
         }
         _ => {
-            found.push(item.wrong_type(toml_reader::PHRASE));
+            found.push(item.wrong_type(text!("a text or a table of plural forms")));
             None
         }
     }

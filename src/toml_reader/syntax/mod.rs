@@ -70,13 +70,15 @@ pub(super) fn explain(file: FileId, toml: &str, start: usize, error: &Error) -> 
     let message = error.message().lines().next().unwrap_or_default();
     let end = range.end.min(line_start + line.len()).max(at);
     let fault = Fault { toml, message, range: at..end, line, line_start };
-    let told = READINGS.iter().find_map(|reading| reading(&fault)).unwrap_or_else(|| Told {
-        message: text!("{message}", message),
-        range: fault.range.clone(),
-        hint: None,
-    });
-    let place = start + told.range.start..start + told.range.end;
-    Diagnostic::new(&SYNTAX, told.message).at(Span::new(file, place)).maybe_hint(told.hint)
+    let span = |range: &Range<usize>| Span::new(file, start + range.start..start + range.end);
+    match READINGS.iter().find_map(|reading| reading(&fault)) {
+        Some(Told { message, range, hint }) => {
+            Diagnostic::new(&SYNTAX, message).at(span(&range)).maybe_hint(hint)
+        }
+        None => Diagnostic::new(&SYNTAX, text!("this cannot be read as TOML"))
+            .at(span(&fault.range))
+            .note(text!("the TOML reader says: {message}", message)),
+    }
 }
 
 /// Key and value of a line, and where in the line they begin.

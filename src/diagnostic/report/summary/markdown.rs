@@ -1,17 +1,14 @@
 //! What files say as Markdown that means nothing: no letter of it is markup.
 
-use crate::diagnostic::Text;
-
 /// So many characters of one text are shown.
 const LONGEST: usize = 600;
 
 /// What a finding says, its names as code.
-pub(super) fn sentence(text: &Text) -> String {
-    let text = text.to_string();
+pub(super) fn sentence(text: &str) -> String {
     let parts: Vec<&str> = text.split('`').collect();
     // A backtick of a value would turn names and words around; then all of it is words.
     if parts.len().is_multiple_of(2) || text.chars().count() > LONGEST {
-        return plain(&text);
+        return plain(text);
     }
     let part = |(index, part): (usize, &&str)| match index % 2 {
         0 => plain(part),

@@ -13,6 +13,9 @@ use crate::diagnostic::Position;
 use crate::diagnostic::Severity;
 use crate::diagnostic::Span;
 use crate::diagnostic::Texts;
+use crate::diagnostic::Words;
+use crate::diagnostic::text;
+use crate::lang;
 use crate::path;
 use markdown::plain;
 use markdown::raised;
@@ -45,23 +48,25 @@ impl Editor {
     }
 }
 
-/// All findings by file, errors first, after one sentence on the whole. Where all is well, there is only the sentence.
+/// All findings in words of one language, by file, errors first, after one sentence on the whole. Where all is well, there is only the sentence.
 pub fn summary(
     found: &Diagnostics,
     texts: &impl Texts,
+    words: &Words,
     editor: Option<&Editor>,
     said: &str,
 ) -> String {
     if found.is_empty() {
-        return format!("All is well: {}.\n", plain(said));
+        let well = words.report(&text!("all is well: {said}", said = plain(said)));
+        return format!("{}.\n", lang::raised(&well));
     }
     let said = if said.is_empty() { String::new() } else { format!("{}.\n\n", raised(said)) };
-    let mut told = format!("## {}\n\n{said}", found.counts());
+    let mut told = format!("## {}\n\n{said}", words.counts(found.counts()));
     let mut left_out = 0;
     for group in groups(found) {
-        let mut heading = Some(heading(group[0], texts, editor));
+        let mut heading = Some(heading(group[0], texts, words, editor));
         for one in group {
-            let item = item(one, texts, editor);
+            let item = item(one, texts, words, editor);
             if left_out > 0 || told.len() + item.len() > LIMIT {
                 left_out += 1;
                 continue;
@@ -71,9 +76,10 @@ pub fn summary(
         }
     }
     if left_out > 0 {
-        told.push_str(&format!(
-            "\n**Left out here: {left_out} more.** The log of this run has them, and `jubilee check` tells them all.\n"
-        ));
+        let more = words.report(&text!("left out here: {left_out} more", left_out));
+        let whole = text!("the log of this run has them, and `jubilee check` tells them all");
+        let whole = sentence(&lang::raised(&words.report(&whole)));
+        told.push_str(&format!("\n**{}.** {whole}.\n", lang::raised(&more)));
     }
     told
 }
@@ -91,8 +97,10 @@ fn groups(found: &Diagnostics) -> Vec<Vec<&Diagnostic>> {
     groups
 }
 
-fn heading(one: &Diagnostic, texts: &impl Texts, editor: Option<&Editor>) -> String {
-    let Some(span) = one.span else { return "\n### In no single file\n\n".to_owned() };
+fn heading(one: &Diagnostic, texts: &impl Texts, words: &Words, editor: Option<&Editor>) -> String {
+    let Some(span) = one.span else {
+        return format!("\n### {}\n\n", lang::raised(&words.report(&text!("in no single file"))));
+    };
     let path = texts.path(span.file);
     let editor = editor.filter(|_| texts.is_own(span.file));
     match editor {
@@ -102,39 +110,43 @@ fn heading(one: &Diagnostic, texts: &impl Texts, editor: Option<&Editor>) -> Str
 }
 
 /// A finding as a sentence, and below it its other places, its circumstances, and what to type.
-fn item(one: &Diagnostic, texts: &impl Texts, editor: Option<&Editor>) -> String {
-    let severity = match one.severity {
-        Severity::Error => "**Error**",
-        Severity::Warning => "Warning",
+fn item(one: &Diagnostic, texts: &impl Texts, words: &Words, editor: Option<&Editor>) -> String {
+    let told = words.tell(one);
+    let level = match one.severity {
+        Severity::Error => format!("**{}**", lang::raised(&told.level)),
+        Severity::Warning => lang::raised(&told.level),
     };
-    let place = one.span.and_then(|span| line(span, texts, editor));
-    let place = place.map(|line| format!(" in {line}")).unwrap_or_default();
-    let mut item = format!(
-        "- {severity}{place}: {} (<code>{}</code>)\n",
-        sentence(&one.message),
-        one.code.name
-    );
-    for (span, what) in &one.related {
+    let line = |span: Span| {
+        let number = number(span, texts)?;
+        let line = words.around(one, &text!("line {number}", number));
+        let editor = editor.filter(|_| texts.is_own(span.file));
+        let path = texts.path(span.file);
+        Some(editor.map_or_else(
+            || line.clone(),
+            |editor| format!("[{line}]({})", editor.address(path, Some(number))),
+        ))
+    };
+    let start = match one.span.and_then(line) {
+        Some(place) => words.around(one, &text!("{level} in {place}", level, place)),
+        None => level,
+    };
+    let mut item =
+        format!("- {start}: {} (<code>{}</code>)\n", sentence(&told.message), one.code.name);
+    for (span, what) in &told.related {
         let path = plain(texts.path(span.file));
-        let line = line(*span, texts, editor).map(|line| format!(", {line}")).unwrap_or_default();
+        let line = line(*span).map(|line| format!(", {line}")).unwrap_or_default();
         item.push_str(&format!("  - {}: {path}{line}\n", sentence(what)));
     }
-    for more in one.notes.iter().chain(&one.hints) {
+    for more in told.notes.iter().chain(&told.hints) {
         item.push_str(&format!("  - {}\n", sentence(more)));
     }
     item
 }
 
-/// The line of a place, linked to the editor; nothing for a file as a whole.
-fn line(span: Span, texts: &impl Texts, editor: Option<&Editor>) -> Option<String> {
+/// The number of the line of a place; nothing for a file as a whole.
+fn number(span: Span, texts: &impl Texts) -> Option<usize> {
     let text = texts.text(span.file).filter(|_| span != Span::file(span.file))?;
-    let line = Position::of(text, span.range().start).line;
-    Some(match editor.filter(|_| texts.is_own(span.file)) {
-        Some(editor) => {
-            format!("[line {line}]({})", editor.address(texts.path(span.file), Some(line)))
-        }
-        None => format!("line {line}"),
-    })
+    Some(Position::of(text, span.range().start).line)
 }
 
 #[cfg(test)]

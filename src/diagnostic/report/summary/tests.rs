@@ -8,11 +8,14 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Severity;
 use crate::diagnostic::Span;
 use crate::diagnostic::Texts;
+use crate::diagnostic::Tongue;
+use crate::diagnostic::Words;
 use crate::diagnostic::text;
 use crate::id::FileId;
 use crate::id::Id;
 
 static LINK: Code = Code::error("broken-link", "A link leads nowhere. Mend it.");
+static ENGLISH: Code = Code::error("long-way", "A code without words. Take a short one.");
 static LONELY: Code = Code::lint("orphan-page", Severity::Warning, "Nobody leads here. Link it.");
 
 const FILES: [(&str, &str); 3] = [
@@ -51,7 +54,7 @@ fn error(span: Option<Span>) -> Diagnostic {
 fn told(found: Vec<Diagnostic>, editor: Option<&Editor>) -> String {
     let mut all = Diagnostics::default();
     all.extend(found);
-    summary(&all, &Town, editor, "nothing was published")
+    summary(&all, &Town, &Words::of(Tongue::En), editor, "nothing was published")
 }
 
 fn editor() -> Editor {
@@ -117,6 +120,24 @@ fn without_an_editor_the_lines_are_named() {
     let told = told(vec![error(Some(Span::new(file(0), 15..22)))], None);
     assert!(told.contains("### content/bridges/old\\.md\n"), "{told}");
     assert!(told.contains("**Error** in line 2: there"), "{told}");
+}
+
+#[test]
+fn a_summary_is_told_in_the_language_of_the_editor_but_for_what_has_no_words_in_it() {
+    let mut found = Diagnostics::default();
+    let span = Span::new(file(0), 15..22);
+    found.push(
+        Diagnostic::new(&LINK, text!("there is no page or file `{path}`", path = "gone.md"))
+            .at(span),
+    );
+    found.push(Diagnostic::new(&ENGLISH, text!("the way is long")).at(span));
+    let told = summary(&found, &Town, &Words::of(Tongue::Ru), Some(&editor()), "ничего нет");
+    let address = "https://example.org/town/site/edit/new/bridge%232/content/bridges/old.md#L2";
+    assert!(told.starts_with("## 2 ошибки\n\nНичего нет.\n"), "{told}");
+    let link = "страницы или файла <code>gone\\.md</code> нет (<code>broken-link</code>)";
+    assert!(told.contains(&format!("- **Ошибка**, [строка 2]({address}): {link}")), "{told}");
+    let way = "the way is long (<code>long-way</code>)";
+    assert!(told.contains(&format!("- **Error** in [line 2]({address}): {way}")), "{told}");
 }
 
 #[test]

@@ -5,21 +5,22 @@ use fixed_decimal::FloatPrecision;
 use icu_plurals::PluralCategory;
 use icu_plurals::PluralRules;
 
-use crate::lang::Lang;
+use super::Lang;
 
 /// The plural rules of a language; of one that CLDR does not know, `other` for all numbers.
-pub(super) struct Plurals {
+#[derive(Debug)]
+pub struct Plurals {
     rules: Option<PluralRules>,
 }
 
 impl Plurals {
     /// The rules of a language.
-    pub(super) fn of(lang: &Lang) -> Self {
+    pub fn of(lang: &Lang) -> Self {
         Self { rules: PluralRules::try_new_cardinal((&lang.format_locale()).into()).ok() }
     }
 
     /// The category of a number.
-    pub(super) fn category(&self, number: f64) -> &'static str {
+    pub fn category(&self, number: f64) -> &'static str {
         let decimal = Decimal::try_from_f64(number, FloatPrecision::RoundTrip);
         let category = match (&self.rules, &decimal) {
             (Some(rules), Ok(decimal)) => rules.category_for(decimal),
@@ -29,7 +30,7 @@ impl Plurals {
     }
 
     /// All categories of the language.
-    pub(super) fn categories(&self) -> Vec<&'static str> {
+    pub fn categories(&self) -> Vec<&'static str> {
         match &self.rules {
             Some(rules) => rules.categories().map(name).collect(),
             None => vec![name(PluralCategory::Other)],
@@ -37,7 +38,7 @@ impl Plurals {
     }
 
     /// The first numbers of a category, for people who do not know it by its name.
-    pub(super) fn examples(&self, category: &str) -> Vec<f64> {
+    pub fn examples(&self, category: &str) -> Vec<f64> {
         let whole = (1..=100).map(f64::from);
         let numbers = whole.chain([0.0, 1.5, 1_000_000.0]);
         numbers.filter(|number| self.category(*number) == category).take(3).collect()

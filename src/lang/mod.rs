@@ -1,4 +1,8 @@
-//! A language of the site: its BCP 47 tag, and which way it is written.
+//! A language of the site: its BCP 47 tag, and which way it is written, how it orders words, and how it counts.
+
+mod plurals;
+
+pub use plurals::Plurals;
 
 use std::cmp::Ordering;
 use std::fmt;
