@@ -197,12 +197,17 @@ fn mistakes(command: &clap::Command) -> Vec<Vec<OsString>> {
         let option = format!("--{long}");
         mistakes.push(words(&[&option[..option.len() - 1]]));
         mistakes.push(words(&[&format!("{option}x")]));
-        if matches!(argument.get_action(), ArgAction::SetTrue) {
+        let is_flag = matches!(argument.get_action(), ArgAction::SetTrue);
+        if is_flag {
             mistakes.push(words(&[&format!("{option}=yes")]));
             mistakes.push(words(&[&option, &option]));
         } else {
             mistakes.push(words(&[&option]));
             mistakes.push(words(&[&option, ""]));
+        }
+        // After a flag comes what the command itself takes, if it takes anything.
+        if is_flag && command.get_positionals().next().is_some() {
+            continue;
         }
         if !argument.get_possible_values().is_empty() {
             mistakes.push(words(&[&option, "weather"]));

@@ -3,6 +3,7 @@
 use super::Entry;
 use super::value::Data;
 use super::value::Value;
+use super::wording;
 use crate::config::Field;
 use crate::config::Type;
 use crate::diagnostic::Code;
@@ -116,7 +117,13 @@ fn merge(
         (
             Type::Image,
             Data::Image { src, src_span, alt, credit, licence },
-            Data::Image { src: their_src, credit: their_credit, licence: their_licence, .. },
+            Data::Image {
+                src: their_src,
+                alt: their_alt,
+                credit: their_credit,
+                licence: their_licence,
+                ..
+            },
         ) => {
             if &src != their_src {
                 found.push(contradiction(
@@ -129,7 +136,7 @@ fn merge(
             Data::Image {
                 src,
                 src_span,
-                alt,
+                alt: wording::alt(alt, their_alt.as_deref()),
                 credit: credit.or_else(|| their_credit.clone()),
                 licence: licence.or_else(|| their_licence.clone()),
             }

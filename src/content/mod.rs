@@ -5,12 +5,14 @@
 
 mod blank;
 mod draft;
+mod example;
 mod front_matter;
 mod group;
 mod identity;
 mod inherit;
 mod memory;
 mod names;
+mod place;
 mod require;
 mod reserved;
 mod source_list;
@@ -19,11 +21,16 @@ mod wording;
 mod words;
 mod yaml;
 
+pub use blank::Blank;
 pub use blank::blank;
+pub use blank::blank_translation;
 pub use identity::Role;
 pub use memory::Memory;
 pub use names::as_key;
 pub use names::is_key;
+pub use place::is_there;
+pub use place::original_path;
+pub use place::translation_path;
 pub use reserved::Front;
 pub use reserved::Located;
 pub use reserved::SourceUse;
@@ -47,7 +54,6 @@ use crate::id::FileId;
 use crate::id::KindId;
 use crate::id::LangId;
 use crate::id::Table;
-use crate::path::RelPath;
 use crate::source::Sources;
 use crate::toml_reader::Syntax;
 
@@ -189,15 +195,4 @@ pub fn parse_all(
     let drafts = memory.drafts(sources, config, &list, found);
     let entries = memory.entries(drafts, sources, config, found);
     Content { entries, words, sources: list }
-}
-
-/// Whether there is a file that would be this entry in the default language, though it may not be readable as such.
-pub fn is_there(sources: &Sources, config: &Config, kind: KindId, key: &str) -> bool {
-    let folder = config.kinds[kind].folder.iter().map(ToString::to_string);
-    let parts: Vec<String> = [config.content.to_string()].into_iter().chain(folder).collect();
-    let stem = format!("{}/{key}", parts.join("/"));
-    let lang = &config.languages[config.default_language].lang;
-    [format!("{stem}.md"), format!("{stem}.{lang}.md")]
-        .iter()
-        .any(|path| RelPath::new(path).is_some_and(|path| sources.at(&path).is_some()))
 }

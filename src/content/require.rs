@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::Entry;
+use super::example::Examples;
 use super::value::Data;
 use super::value::Value;
 use crate::config::Field;
@@ -46,9 +47,9 @@ pub(super) fn all(
     let mut check = Check { stated, found };
     let theirs = original.map(|original| original.fields.as_slice());
     for field in check.missing(&kind.fields, &entry.fields, theirs, front_matter) {
-        let (kind, name) = (&kind.key, &field.name);
-        let message = text!("`{name}` is missing, which every {kind} has", name, kind);
-        let finding = missing(field, message).at(entry.front.title.1);
+        let name = &field.name;
+        let message = text!("`{name}` is missing, which every {kind} has", name, kind = kind.key);
+        let finding = missing(field, &kind.fields, message).at(entry.front.title.1);
         check.found.push(match &field.help {
             Some(help) => finding.note(text!("{help}", help)),
             None => finding,
@@ -103,7 +104,7 @@ impl Check<'_> {
                 });
                 for field in self.missing(fields, values, theirs, value.span) {
                     let message = text!("`{name}` is missing here", name = field.name);
-                    self.found.push(missing(field, message).at(value.span));
+                    self.found.push(missing(field, fields, message).at(value.span));
                 }
             }
             _ => {}
@@ -111,28 +112,8 @@ impl Check<'_> {
     }
 }
 
-fn missing(field: &Field, message: crate::diagnostic::Text) -> Diagnostic {
-    let (name, example) = (&field.name, example(&field.kind));
+fn missing(field: &Field, beside: &[Field], message: crate::diagnostic::Text) -> Diagnostic {
+    let examples = Examples { beside, site: None };
+    let (name, example) = (&field.name, examples.of(&field.kind));
     Diagnostic::new(&MISSING_FIELD, message).hint(text!("add `{name} = {example}`", name, example))
-}
-
-/// A value of a type, as an example of how it is written.
-pub(super) fn example(kind: &Type) -> String {
-    match kind {
-        Type::Text { .. } | Type::Markdown { .. } => "\"…\"".to_owned(),
-        Type::Number { min, .. } => min.unwrap_or(1.0).to_string(),
-        Type::Bool => "true".to_owned(),
-        Type::Date { .. } => "\"1948-05\"".to_owned(),
-        Type::Choice { options } => format!("\"{}\"", options.first().map_or("…", String::as_str)),
-        Type::Place => "{ lat = 43.2, lon = 76.9, name = \"…\" }".to_owned(),
-        Type::Link => "\"https://…\"".to_owned(),
-        Type::Image => "{ src = \"….jpg\", alt = \"…\" }".to_owned(),
-        Type::Reference { .. } => "\"the-key\"".to_owned(),
-        Type::List { of, .. } => format!("[{}]", example(of)),
-        Type::Record { fields } => {
-            let pairs =
-                fields.iter().map(|field| format!("{} = {}", field.name, example(&field.kind)));
-            format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "))
-        }
-    }
 }

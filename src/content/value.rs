@@ -1,7 +1,7 @@
 //! Typed values of fields, read by what `book.toml` declares.
 
+use super::example::Examples;
 use super::require::Stated;
-use super::require::example;
 use crate::config::Field;
 use crate::config::Type;
 use crate::date::Date;
@@ -162,7 +162,7 @@ fn wants_table(kind: &Type) -> bool {
 
 /// A finding that shows how a value with parts is written.
 fn not_a_table(item: &Item, kind: &Type) -> Diagnostic {
-    let (name, mut example) = (&item.name, example(kind));
+    let (name, mut example) = (&item.name, Examples::default().of(kind));
     if let (Type::Image, Raw::String(source)) = (kind, &item.value) {
         example = example.replace("….jpg", source);
     }
@@ -268,7 +268,7 @@ fn read_place(item: Item, found: &mut Diagnostics) -> Option<Data> {
         item.number(found).map(|number| (number, span))
     };
     let (lat, lon) = (degrees("lat", "43.2", found), degrees("lon", "76.9", found));
-    let name = table.take("name").and_then(|item| item.string(found));
+    let name = table.take("name").and_then(|item| item.string(found)).filter(|n| !n.is_empty());
     table.finish(KEYS, found);
     let (lat, lon) = (lat?, lon?);
     // Whoever exchanges the two is told of one mistake.
@@ -335,6 +335,8 @@ fn read_image(item: Item, found: &mut Diagnostics) -> Option<Data> {
         (text("alt", found), text("credit", found), text("licence", found));
     table.finish(KEYS, found);
     let alt = alt.or_else(|| says_alt.then(String::new));
+    let said = |text: Option<String>| text.filter(|text| !text.is_empty());
+    let (credit, licence) = (said(credit), said(licence));
     Some(Data::Image { src: src?, src_span: src_span?, alt, credit, licence })
 }
 

@@ -56,15 +56,22 @@ pub(super) fn take(table: &mut Table, fields: &[Field], found: &mut Diagnostics)
         let Some(mut table) = item.table(found) else { continue };
         let mut word = |name: &str| table.take(name).and_then(|item| item.string(found));
         let said = match field.kind {
-            Type::Place => Words::Place { name: word("name") },
+            Type::Place => Words::Place { name: word("name").filter(|name| !name.is_empty()) },
             _ => {
-                Words::Image { alt: word("alt"), credit: word("credit"), licence: word("licence") }
+                let alt = word("alt");
+                let mut said = |name: &str| word(name).filter(|word| !word.is_empty());
+                Words::Image { alt, credit: said("credit"), licence: said("licence") }
             }
         };
         table.finish(words, found);
         wordings.push(Wording { at, span, words: said });
     }
     wordings
+}
+
+/// The text of a picture in a translation. Left empty it is missing, unless the picture only decorates in the original too.
+pub(super) fn alt(own: Option<String>, theirs: Option<&str>) -> Option<String> {
+    own.filter(|own| !own.is_empty() || theirs.is_none_or(str::is_empty))
 }
 
 impl Wording {
@@ -98,17 +105,23 @@ impl Wording {
                 Some(Data::Image {
                     src,
                     src_span,
+                    alt: their_alt,
                     credit: their_credit,
                     licence: their_licence,
                     ..
                 }),
-            ) => Data::Image {
-                src: src.clone(),
-                src_span: *src_span,
-                alt,
-                credit: credit.or_else(|| their_credit.clone()),
-                licence: licence.or_else(|| their_licence.clone()),
-            },
+            ) => {
+                let alt = self::alt(alt, their_alt.as_deref());
+                // What is missing is missing here, not where the picture is named.
+                let src_span = if alt.is_some() { *src_span } else { self.span };
+                Data::Image {
+                    src: src.clone(),
+                    src_span,
+                    alt,
+                    credit: credit.or_else(|| their_credit.clone()),
+                    licence: licence.or_else(|| their_licence.clone()),
+                }
+            }
             _ => {
                 found.push(
                     Diagnostic::new(

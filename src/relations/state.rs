@@ -1,6 +1,7 @@
 //! The state of translation: which pages are translated, whether the original has changed since, and whether someone
 //! who speaks the language has read them.
 
+use crate::content;
 use crate::content::Entry;
 use crate::content::Standing;
 use crate::date::Date;
@@ -62,10 +63,7 @@ pub(super) fn all(site: &Site) -> Vec<TranslationState> {
 
 /// The state of one page; nothing for pages that are made without a file.
 fn state(site: &Site, lang: LangId, id: EntryId, original: &Entry) -> Option<TranslationState> {
-    let path = &site.sources.file(original.file?).path;
-    let stem = path.as_str().strip_suffix(".md")?;
-    let own = site.config.languages[original.lang].lang.tag();
-    let stem = stem.strip_suffix(&format!(".{own}")).unwrap_or(stem);
+    let path = content::translation_path(&site.sources, &site.config, original, lang)?;
     let translation = site.exact(original.kind, &original.key, lang);
     let entry = translation.map(|id| &site.entries[id]).filter(|entry| entry.file.is_some());
     Some(TranslationState {
@@ -73,10 +71,9 @@ fn state(site: &Site, lang: LangId, id: EntryId, original: &Entry) -> Option<Tra
         kind: original.kind,
         original: id,
         translation: translation.filter(|_| entry.is_some()),
-        path: entry.and_then(|entry| entry.file).map_or_else(
-            || format!("{stem}.{}.md", site.config.languages[lang].lang),
-            |file| site.sources.file(file).path.to_string(),
-        ),
+        path: entry
+            .and_then(|entry| entry.file)
+            .map_or_else(|| path, |file| site.sources.file(file).path.to_string()),
         freshness: entry.map_or(Freshness::Missing, |entry| freshness(site, original, entry)),
         reviewed: entry.and_then(|entry| entry.front.reviewed.clone()),
     })

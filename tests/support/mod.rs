@@ -8,6 +8,8 @@
 )]
 
 pub(crate) mod html;
+#[cfg(unix)]
+pub(crate) mod terminal;
 
 use std::collections::BTreeMap;
 use std::fs;
