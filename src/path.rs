@@ -12,9 +12,17 @@ use percent_encoding::utf8_percent_encode;
 const IN_PATH: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
+/// What is escaped in the value of a parameter.
+const IN_VALUE: &AsciiSet = &IN_PATH.remove(b':').remove(b',').remove(b'(').remove(b')');
+
 /// A path as an address writes it.
 pub fn escaped(path: &str) -> String {
     utf8_percent_encode(path, IN_PATH).to_string()
+}
+
+/// A text as the value of a parameter of an address.
+pub fn escaped_value(text: &str) -> String {
+    utf8_percent_encode(text, IN_VALUE).to_string()
 }
 
 /// A path below the root of the site or below the folder it is built into.

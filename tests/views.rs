@@ -147,6 +147,7 @@ const SITE: &[&str] = &[
     "site.kinds.bridge.one",
     "site.kinds.bridge.many",
     "site.kinds.bridge.url",
+    "site.kinds.bridge.add_url",
     "site.kinds.bridge.count",
     "site.kinds.bridge.fields[0].name",
     "site.kinds.bridge.fields[0].label",
@@ -261,12 +262,16 @@ const ENTRY: &[&str] = &[
     "page.breadcrumbs[0].lang",
     "page.breadcrumbs[1].title",
     "page.edit_url",
+    "page.untranslated[0].tag",
+    "page.untranslated[0].name",
+    "page.untranslated[0].url",
     "page.draft",
     "page.template",
     "kind.key",
     "kind.one",
     "kind.many",
     "kind.url",
+    "kind.add_url",
     "kind.count",
     "kind.fields[0].name",
     "kind.fields[0].type",
@@ -372,6 +377,7 @@ const CHARTS: &[&str] = &[
 
 const TIMELINE: &[&str] = &[
     "page.role",
+    "page.write_url",
     "figure.timeline.from",
     "figure.timeline.to",
     "figure.timeline.width",
@@ -591,8 +597,10 @@ const OPTIONAL: &[&str] = &[
     "page.prev",
     "page.next",
     "page.edit_url",
+    "page.write_url",
     "page.reviewed",
     "page.fields.name",
+    "kind.add_url",
 ];
 
 /// Lists that are there even if there is nothing in them.
@@ -605,6 +613,7 @@ const LISTS: &[&str] = &[
     "page.references",
     "page.backlinks",
     "page.translations",
+    "page.untranslated",
     "page.breadcrumbs",
 ];
 

@@ -149,9 +149,9 @@ impl Templates {
         let mut context = Context::new();
         context.insert_value("page", reader.page(id, &html, &self.stock.names[id]));
         if self.site.config.kinds[entry.kind].folder.is_some() {
-            let kind = &self.site.config.kinds[entry.kind];
-            context.insert_value("kind", reader.kind_view(entry.kind, kind));
+            context.insert_value("kind", tables.kind(entry.kind));
             if entry.role == Role::List {
+                let kind = &self.site.config.kinds[entry.kind];
                 context.insert_value(
                     "entries",
                     tables.list(&kind.key).unwrap_or_else(|| Value::from(Vec::<Value>::new())),

@@ -1,6 +1,6 @@
 //! What functions, filters and pages of one language look up.
 //!
-//! Always holds: a card, a list or the figures are made when they are first asked for, and once.
+//! Always holds: a card, a list, a kind or the figures are made when they are first asked for, and once.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -50,6 +50,7 @@ pub(super) struct Tables {
     pub(super) local: String,
     cards: Cards,
     lists: Table<KindId, OnceLock<Value>>,
+    kinds: Table<KindId, OnceLock<Value>>,
     figures: OnceLock<Value>,
 }
 
@@ -63,6 +64,7 @@ impl Tables {
             local: String::new(),
             cards: Cards::of(site),
             lists: site.config.kinds.ids().map(|_| OnceLock::new()).collect(),
+            kinds: site.config.kinds.ids().map(|_| OnceLock::new()).collect(),
             figures: OnceLock::new(),
             shared,
         };
@@ -105,6 +107,12 @@ impl Tables {
         let reader = self.reader();
         let make = || Value::from(reader.cards_of(reader.site.order(kind, self.lang)));
         Some(self.lists[kind].get_or_init(make).clone())
+    }
+
+    /// What pages see of a kind.
+    pub(super) fn kind(&self, id: KindId) -> Value {
+        let kind = &self.shared.site.config.kinds[id];
+        self.kinds[id].get_or_init(|| self.reader().kind_view(id, kind)).clone()
     }
 
     /// The card of an entry; nothing if there is none.

@@ -12,6 +12,7 @@ mod map;
 mod object;
 mod page;
 mod radial;
+mod repository;
 mod site;
 mod source;
 mod span;
@@ -72,12 +73,18 @@ impl<'a> Reader<'a> {
 
     /// The title of a page; pages made without a file are called by the words of the templates.
     pub(super) fn title(&self, id: EntryId) -> String {
+        self.title_in(id, self.phrases)
+    }
+
+    /// The title of a page, with the words of a language where it has none of its own.
+    fn title_in(&self, id: EntryId, phrases: &Phrases) -> String {
         let entry = &self.site.entries[id];
+        let title = &entry.front.title.0;
         match entry.role {
-            Role::Timeline if entry.front.title.0.is_empty() => self.phrases.word("timeline"),
-            Role::Map if entry.front.title.0.is_empty() => self.phrases.word("map"),
-            Role::Sources if entry.front.title.0.is_empty() => self.phrases.word("sources"),
-            _ => entry.front.title.0.clone(),
+            Role::Timeline if title.is_empty() => phrases.word("timeline"),
+            Role::Map if title.is_empty() => phrases.word("map"),
+            Role::Sources if title.is_empty() => phrases.word("sources"),
+            _ => title.clone(),
         }
     }
 

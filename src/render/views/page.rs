@@ -41,6 +41,8 @@ impl Reader<'_> {
             .with("translations", self.translations(id))
             .with("breadcrumbs", self.breadcrumbs(id))
             .maybe("edit_url", self.edit_url(id))
+            .maybe("write_url", self.write_url(id))
+            .with("untranslated", self.untranslated(id))
             .with("draft", front.draft)
             .maybe("reviewed", front.reviewed.clone())
             .with("template", template)
@@ -121,13 +123,6 @@ impl Reader<'_> {
                 .into()
         })
         .collect()
-    }
-
-    /// Where the repository shows the file.
-    fn edit_url(&self, id: EntryId) -> Option<String> {
-        let repository = self.site.config.site.repository.as_ref()?;
-        let path = &self.site.sources.file(self.site.entries[id].file?).path;
-        Some(format!("{repository}/edit/main/{path}"))
     }
 }
 

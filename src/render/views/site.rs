@@ -88,7 +88,7 @@ impl Reader<'_> {
             .into()
     }
 
-    /// `key one many url? count fields`.
+    /// `key one many url? add_url? count fields`; at `add_url` the repository takes a new entry.
     pub(in crate::render) fn kind_view(&self, id: KindId, kind: &Kind) -> Value {
         let fields: Vec<Value> = kind
             .fields
@@ -108,6 +108,7 @@ impl Reader<'_> {
             .with("one", self.words().one(id, kind))
             .with("many", crate::lang::raised(&self.words().many(id, kind)))
             .maybe("url", self.site.list(id, self.lang).map(|list| self.url(list)))
+            .maybe("add_url", self.add_url(id))
             .with("count", self.site.order(id, self.lang).len())
             .with("fields", fields)
             .into()
