@@ -246,6 +246,10 @@ fn what_only_a_command_can_find_is_told_in_the_same_way() {
         &["new", "brigde", "new"],
         &["new", "bridge", "Old Bridge"],
         &["new", "bridge", "old"],
+        &["new"],
+        &["new", "bridge"],
+        &["new", "bridge", "old", "--lang", "fr"],
+        &["new", "bridge", "old", "--lang", "en"],
     ] {
         let told = told(jubilee(arguments).current_dir(town.root()));
         holds(&words(arguments), &told);
