@@ -250,6 +250,8 @@ fn what_only_a_command_can_find_is_told_in_the_same_way() {
         &["new", "bridge"],
         &["new", "bridge", "old", "--lang", "fr"],
         &["new", "bridge", "old", "--lang", "en"],
+        &["schema", "brigde"],
+        &["schema", "weather"],
     ] {
         let told = told(jubilee(arguments).current_dir(town.root()));
         holds(&words(arguments), &told);

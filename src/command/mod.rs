@@ -11,6 +11,7 @@ mod man;
 mod messages;
 mod new;
 mod progress;
+mod schema;
 mod shared;
 mod status;
 mod usage;
@@ -45,6 +46,7 @@ pub const ALL: &[Command] = &[
     init::COMMAND,
     status::COMMAND,
     explain::COMMAND,
+    schema::COMMAND,
     completions::COMMAND,
     man::COMMAND,
 ];
