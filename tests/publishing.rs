@@ -274,3 +274,21 @@ fn a_folder_that_jubilee_did_not_make_is_refused() {
         assert!(told.errors.contains("error[target-"), "{output}: {}", told.errors);
     }
 }
+
+#[test]
+fn what_a_site_calls_no_error_leaves_no_page_out() {
+    let paths = |required: bool, level: &str| {
+        let site = town();
+        let more = format!(
+            "[languages]\nen = {{}}\nfr = {{ title = \"Ville\", required = {required} }}\n\n[lints]\n\
+             missing-translation = \"{level}\"\nmissing-word = \"off\"\nmissing-phrase = \"off\"\n\n[kinds.building]\n"
+        );
+        site.replace("book.toml", "[kinds.building]\n", &more);
+        site.build(&[]).into_keys().collect::<Vec<_>>()
+    };
+    let all = paths(false, "error");
+    assert!(all.contains(&"fr/timeline/index.html".to_owned()), "{all:?}");
+    for level in ["off", "warning"] {
+        assert_eq!(paths(true, level), all, "{level}");
+    }
+}

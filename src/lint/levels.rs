@@ -5,6 +5,7 @@ use crate::diagnostic::Class;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Diagnostics;
+use crate::diagnostic::Severity;
 use crate::diagnostic::nearest;
 use crate::diagnostic::text;
 
@@ -35,11 +36,19 @@ pub fn apply(config: &Config, codes: &[&'static Code], found: &mut Diagnostics) 
         };
         found.push(finding.at(level.span));
     }
-    found.retain_with(|finding| {
-        let level = config.lints.iter().find(|level| level.code == finding.code.name);
-        match level {
-            Some(level) if finding.code.class == Class::Lint => level.severity,
-            _ => Some(finding.severity),
-        }
-    });
+    found.retain_with(|finding| severity(config, finding));
+}
+
+/// Whether there is an error among findings, by the levels that the site gives its lints.
+pub fn has_errors(config: &Config, found: &Diagnostics) -> bool {
+    found.iter().any(|finding| severity(config, finding) == Some(Severity::Error))
+}
+
+/// How much a finding matters on this site; nothing if its lint is off.
+fn severity(config: &Config, finding: &Diagnostic) -> Option<Severity> {
+    let level = config.lints.iter().find(|level| level.code == finding.code.name);
+    match level {
+        Some(level) if finding.code.class == Class::Lint => level.severity,
+        _ => Some(finding.severity),
+    }
 }

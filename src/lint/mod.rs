@@ -24,6 +24,7 @@ mod unused_file;
 pub use finished::Finished;
 pub use finished::Tag;
 pub use levels::apply as apply_levels;
+pub use levels::has_errors;
 
 use std::collections::BTreeSet;
 

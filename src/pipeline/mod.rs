@@ -113,9 +113,11 @@ pub fn plan(
 
 /// Keeps all promises, in parallel, and looks at the finished pages.
 ///
-/// Where there are errors already, pages that could only repeat them are passed over.
+/// Where there are errors already, pages that could only repeat them are passed over. What the site calls no error keeps no
+/// page from being made.
 pub fn keep(plan: &Plan, sink: &dyn Sink, found: &mut Diagnostics) {
-    let faulty = found.has_errors();
+    let config = &plan.site.config;
+    let faulty = lint::has_errors(config, found);
     let blamed: Vec<FileId> =
         found.iter().filter_map(|finding| finding.span.map(|span| span.file)).collect();
     let promises: Vec<(&RelPath, &Promise)> = plan
@@ -130,7 +132,7 @@ pub fn keep(plan: &Plan, sink: &dyn Sink, found: &mut Diagnostics) {
         found.extend(kept.found);
         by_path.extend(kept.page.map(|page| (path.clone(), page)));
     }
-    if !found.has_errors() {
+    if !lint::has_errors(config, found) {
         let files = plan.tree.iter().map(|(path, _)| path).collect();
         lint::pages(
             &lint::Pages { by_path, files, site: &plan.site, templates: &plan.templates },
