@@ -209,7 +209,7 @@ impl Shapes {
         let at: SchemaIndex = self
             .compiler
             .compile(&format!("mem:all#/$defs/{name}"), &mut self.compiled)
-            .unwrap_or_else(|error| panic!("{name}: {error}"));
+            .expect(name);
         let table: toml::Table = front_matter.parse().expect("it is TOML");
         let value = plain(&toml::Value::Table(table));
         self.compiled.validate(&value, at).err().map(|error| format!("{error:#}"))
@@ -365,7 +365,8 @@ fn fields_stand_in_the_order_of_book_toml_with_their_help() {
     let shapes = Shapes::of(site.root());
     let bridge = &shapes.document["$defs"]["bridge"];
     let names: Vec<&String> = bridge["properties"].as_object().expect("a map").keys().collect();
-    let named = |names: &[&String]| names.iter().map(|name| name.to_string()).collect::<Vec<_>>();
+    let named =
+        |names: &[&String]| names.iter().map(|name| name.as_str().to_owned()).collect::<Vec<_>>();
     assert_eq!(
         named(&names[..6]),
         ["title", "title-lang", "description", "opened", "closed", "name"]

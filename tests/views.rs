@@ -27,6 +27,7 @@ updated = 2023
 publisher = "The archive"
 contact = "archive@example.org"
 licence = "CC BY 4.0"
+handbook = true
 menu = ["bridges", "about"]
 
 [languages]
@@ -49,7 +50,7 @@ place    = { type = "place" }
 website  = { type = "link" }
 picture  = { type = "image" }
 built_by = { type = "reference", kind = "mayor" }
-guests   = { type = "list", of = { type = "reference", kind = "mayor" } }
+guests   = { type = "list", of = { type = "reference", kind = "mayor" }, min = 1, max = 3 }
 repair   = { type = "record", fields = { year = "date", by = "text" } }
 
 [kinds.bridge.timeline]
@@ -134,6 +135,7 @@ const SITE: &[&str] = &[
     "site.timeline_url",
     "site.has_map",
     "site.map_url",
+    "site.handbook_url",
     "site.languages[0].tag",
     "site.languages[0].name",
     "site.languages[0].dir",
@@ -550,6 +552,75 @@ const MAP: &[&str] = &[
     "figure.map.groups[0].markers[0].places[0].items[0].label",
 ];
 
+/// What the page of the handbook sees beside what all pages see. Free pages come last among its kinds.
+const HANDBOOK: &[&str] = &[
+    "page.role",
+    "site.handbook_url",
+    "handbook.content",
+    "handbook.kinds[0].kind.key",
+    "handbook.kinds[0].kind.many",
+    "handbook.kinds[0].is_free",
+    "handbook.kinds[0].folder",
+    "handbook.kinds[0].file",
+    "handbook.kinds[0].sort.name",
+    "handbook.kinds[0].sort.label",
+    "handbook.kinds[0].sort.is_descending",
+    "handbook.kinds[0].facets[0].name",
+    "handbook.kinds[0].facets[0].keys[0].name",
+    "handbook.kinds[0].facets[0].keys[0].field",
+    "handbook.kinds[0].facets[0].keys[0].label",
+    "handbook.kinds[0].fields[0].name",
+    "handbook.kinds[0].fields[0].label",
+    "handbook.kinds[0].fields[0].help",
+    "handbook.kinds[0].fields[0].is_required",
+    "handbook.kinds[0].fields[0].is_translated",
+    "handbook.kinds[0].fields[0].takes.type",
+    "handbook.kinds[0].fields[0].example",
+    "handbook.kinds[0].fields[1].example",
+    "handbook.kinds[0].fields[2].takes.unit",
+    "handbook.kinds[0].fields[2].example",
+    "handbook.kinds[0].fields[3].example",
+    "handbook.kinds[0].fields[4].example",
+    "handbook.kinds[0].fields[5].takes.after",
+    "handbook.kinds[0].fields[6].takes.options[0].key",
+    "handbook.kinds[0].fields[6].takes.options[0].label",
+    "handbook.kinds[0].fields[7].example",
+    "handbook.kinds[0].fields[8].example",
+    "handbook.kinds[0].fields[9].example",
+    "handbook.kinds[0].fields[10].takes.kind.key",
+    "handbook.kinds[0].fields[10].example",
+    "handbook.kinds[0].fields[11].takes.of.type",
+    "handbook.kinds[0].fields[11].takes.min",
+    "handbook.kinds[0].fields[11].takes.max",
+    "handbook.kinds[0].fields[11].example",
+    "handbook.kinds[0].fields[12].takes.fields[0].name",
+    "handbook.kinds[0].fields[12].takes.fields[0].label",
+    "handbook.kinds[0].fields[12].example",
+    "handbook.kinds[0].example",
+    "handbook.kinds[0].translation_example",
+    "handbook.kinds[2].kind.key",
+    "handbook.kinds[2].is_free",
+    "handbook.reserved[0].name",
+    "handbook.reserved[0].is_required",
+    "handbook.reserved[0].example",
+    "handbook.components[0].name",
+    "handbook.components[0].doc",
+    "handbook.components[0].has_body",
+    "handbook.components[0].parameters[0].name",
+    "handbook.components[0].example",
+    "handbook.dates[1].toml",
+    "handbook.dates[1].text",
+    "handbook.languages[0].tag",
+    "handbook.languages[0].name",
+    "handbook.languages[0].local_name",
+    "handbook.languages[0].dir",
+    "handbook.languages[0].is_default",
+    "handbook.languages[0].is_required",
+    "handbook.languages[0].ending",
+    "handbook.sources_file",
+    "handbook.source_example",
+];
+
 /// What the list of a kind sees that is told by its dates.
 const DATED: &[&str] = &[
     "decades[0].from",
@@ -686,6 +757,7 @@ fn town() -> Site {
         ),
         ("templates/timeline.html", &speaking(TIMELINE)),
         ("templates/map.html", &speaking(MAP)),
+        ("templates/handbook.html", &speaking(HANDBOOK)),
         ("templates/404.html", &speaking(NOT_FOUND)),
         ("templates/redirect.html", &speaking(REDIRECT)),
         (
@@ -728,6 +800,7 @@ fn every_name_is_there_on_pages_that_the_site_makes() {
         ("timeline", "timeline/index.html"),
         ("charts", "mayors/hart/index.html"),
         ("map", "map/index.html"),
+        ("handbook", "handbook/index.html"),
         ("home", "index.html"),
         ("not_found", "404.html"),
         ("redirect", "who/index.html"),

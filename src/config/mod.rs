@@ -32,6 +32,7 @@ pub(crate) use languages::BAD_LANGUAGE;
 pub use languages::Language;
 pub use languages::Translation;
 pub use site::Era;
+pub use site::Handbook;
 pub use site::SiteFacts;
 
 use std::collections::BTreeSet;

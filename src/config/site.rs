@@ -51,6 +51,17 @@ pub struct SiteFacts {
     pub editor_language: Option<Tongue>,
     /// The menu: folders of kinds, keys of pages, `timeline`, `map`, `search`.
     pub menu: Vec<(String, Span)>,
+    /// When the handbook for editors is made.
+    pub handbook: Handbook,
+}
+
+/// When the handbook for editors is made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Handbook {
+    /// In a preview with drafts alone.
+    WithDrafts,
+    /// Always.
+    Always,
 }
 
 /// A band behind the timeline.
@@ -77,6 +88,7 @@ const KEYS: &[&str] = &[
     "cname",
     "editor-language",
     "menu",
+    "handbook",
 ];
 
 const ERA_KEYS: &[&str] = &["key", "from", "to"];
@@ -106,6 +118,7 @@ pub(super) fn read(
         item.string(found).map(|name| (name, span))
     });
     let menu = menu.collect();
+    let handbook = table.take("handbook").and_then(|item| item.bool(found)).unwrap_or(false);
     table.finish(KEYS, found);
     SiteFacts {
         base: overrides.base_url.clone().or(base).unwrap_or_else(BaseUrl::root),
@@ -120,6 +133,7 @@ pub(super) fn read(
         cname,
         editor_language,
         menu,
+        handbook: if handbook { Handbook::Always } else { Handbook::WithDrafts },
     }
 }
 

@@ -24,6 +24,11 @@ pub(super) struct Examples<'a> {
     pub(super) site: Option<(&'a Config, &'a Sources)>,
 }
 
+/// A value of a type as it is written, of a site that is not known. `beside` are the fields that it stands among.
+pub fn example(kind: &Type, beside: &[Field]) -> String {
+    Examples { beside, site: None }.of(kind)
+}
+
 impl Examples<'_> {
     /// A value of a type as it is written.
     pub(super) fn of(self, kind: &Type) -> String {

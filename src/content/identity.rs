@@ -53,6 +53,8 @@ pub enum Role {
     Map,
     /// The list of sources.
     Sources,
+    /// The handbook for editors.
+    Handbook,
     /// An entry of a kind, or a free page.
     Entry,
 }

@@ -25,6 +25,7 @@ mod yaml;
 pub use blank::Blank;
 pub use blank::blank;
 pub use blank::blank_translation;
+pub use example::example;
 pub use identity::Role;
 pub use memory::Memory;
 pub use names::as_key;

@@ -13,6 +13,7 @@ use super::Promise;
 use super::Scope;
 use super::Tree;
 use super::tree::Claim;
+use crate::content::Role;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::text;
 use crate::id::EntryId;
@@ -39,7 +40,9 @@ fn write(scope: Scope<'_>) -> io::Result<String> {
         .with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"))
         .with_attribute(("xmlns:xhtml", "http://www.w3.org/1999/xhtml"))
         .write_inner_content(|writer| {
-            for id in scope.site.entries.ids() {
+            // The handbook is for editors, and asks search engines to leave it out.
+            let pages = scope.site.entries.iter().filter(|(_, page)| page.role != Role::Handbook);
+            for (id, _) in pages {
                 write_page(writer, scope, id)?;
             }
             Ok(())

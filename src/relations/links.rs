@@ -111,7 +111,7 @@ pub fn resolve(site: &Site, from: EntryId, destination: &str) -> Target {
 fn on_page(site: &Site, entry: EntryId, anchor: Option<String>) -> Target {
     let is_filled = matches!(
         site.entries[entry].role,
-        Role::List | Role::Timeline | Role::Map | Role::Sources | Role::Home
+        Role::List | Role::Timeline | Role::Map | Role::Sources | Role::Handbook | Role::Home
     );
     match anchor {
         Some(anchor) if !is_filled && !site.texts[entry].has_id(&anchor) => {

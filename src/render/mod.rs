@@ -160,6 +160,9 @@ impl Templates {
             }
         }
         context.insert_value("figure", tables.figures());
+        if entry.role == Role::Handbook {
+            context.insert_value("handbook", reader.handbook(&self.stock.base));
+        }
         let html =
             self.draw(entry.lang, &self.stock.names[id], &context).unwrap_or_else(|finding| {
                 found.push(self.made_for(id, *finding));

@@ -44,6 +44,7 @@ const GENERIC: &[&str] = &[
     "timeline.html",
     "map.html",
     "sources.html",
+    "handbook.html",
     "404.html",
     "redirect.html",
 ];
@@ -218,6 +219,7 @@ pub(super) fn of_pages(
             Role::Timeline => "timeline.html",
             Role::Map => "map.html",
             Role::Sources => "sources.html",
+            Role::Handbook => "handbook.html",
             Role::Entry => match &kind.template {
                 Some((name, _)) if tera.contains_template(name) => name,
                 _ if tera.contains_template(&own) => &own,

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::config::Drafts;
+use crate::config::Handbook;
 use crate::config::PAGE;
 use crate::content::Content;
 use crate::content::Entry;
@@ -127,6 +128,7 @@ impl Site {
             "timeline" if is_page && self.has_timeline() => Role::Timeline,
             "map" if is_page && self.has_map() => Role::Map,
             "sources" if is_page => Role::Sources,
+            "handbook" if is_page && self.has_handbook() => Role::Handbook,
             _ => entry.role,
         }
     }
@@ -141,6 +143,18 @@ impl Site {
         self.config.kinds.values().any(|kind| kind.facets.map.is_some())
     }
 
+    /// Whether there is a handbook for editors. One that nobody asked for leaves its address to the kind that has it.
+    pub fn has_handbook(&self) -> bool {
+        let mut folders = self.config.kinds.values().filter_map(|kind| kind.folder.as_ref());
+        match self.config.site.handbook {
+            Handbook::Always => true,
+            Handbook::WithDrafts => {
+                self.config.drafts == Drafts::Show
+                    && folders.all(|folder| folder.as_str() != "handbook")
+            }
+        }
+    }
+
     /// Adds lists, the home page and the others for which no file was written.
     fn add_made_pages(&mut self) {
         let page = self.page_kind();
@@ -150,6 +164,7 @@ impl Site {
             made.extend(self.has_timeline().then_some((page, "timeline", Role::Timeline)));
             made.extend(self.has_map().then_some((page, "map", Role::Map)));
             made.extend(has_sources.then_some((page, "sources", Role::Sources)));
+            made.extend(self.has_handbook().then_some((page, "handbook", Role::Handbook)));
             let kinds = self.config.kinds.iter().filter(|(_, kind)| kind.folder.is_some());
             made.extend(kinds.map(|(id, _)| (id, "_index", Role::List)));
             for (kind, key, role) in made {

@@ -28,6 +28,7 @@ const FIRST: &[(&str, &str)] = &[
     ("event", "kk/events/unifil-1978/"),
     ("figure", "kk/figures/fatalities/"),
     ("figures", "kk/figures/"),
+    ("handbook", "kk/handbook/"),
     ("handout", "kk/handout/"),
     ("home", "kk/"),
     ("list", "kk/people/"),

@@ -81,11 +81,15 @@ impl Site {
         LANGUAGES.iter().find_map(|lang| inside.strip_prefix(lang)).unwrap_or(inside)
     }
 
-    /// The paths of all pages: those of the sitemap, and the one for what is not there.
+    /// The paths of all pages: those of the sitemap, the one for what is not there, and the handbook, which search engines are
+    /// not to find.
     pub(crate) fn pages(&self) -> Vec<String> {
         let sitemap = std::fs::read_to_string(self.folder.join("sitemap.xml")).expect("a sitemap");
         let named = sitemap.split("<loc>").skip(1).filter_map(|rest| rest.split_once("</loc>"));
         let path = |address: &str| address.strip_prefix(ORIGIN).expect("the origin").to_owned();
-        named.map(|(address, _)| path(address)).chain([self.path("404.html")]).collect()
+        let handbooks = LANGUAGES.iter().map(|lang| format!("{lang}handbook/"));
+        let made = handbooks.filter(|page| self.folder.join(page).exists());
+        let others = made.map(|page| self.path(&page)).chain([self.path("404.html")]);
+        named.map(|(address, _)| path(address)).chain(others).collect()
     }
 }

@@ -13,10 +13,11 @@ pub(in crate::render) fn components(tera: &Tera) -> Value {
     let mut names: Vec<&str> = tera.get_component_names().collect();
     names.sort_unstable();
     let definitions = names.into_iter().filter_map(|name| tera.get_component_definition(name));
-    Value::from(definitions.map(|definition| view(&definition)).collect::<Vec<_>>())
+    Value::from(definitions.map(|definition| view(&definition).into()).collect::<Vec<Value>>())
 }
 
-fn view(component: &ComponentInfo) -> Value {
+/// What a component says of itself.
+pub(super) fn view(component: &ComponentInfo) -> Object {
     let taken = component.args().iter().filter(|parameter| !parameter.is_implicit());
     let parameters = taken.map(|parameter| {
         let options = component.metadata().get("options");
@@ -34,7 +35,6 @@ fn view(component: &ComponentInfo) -> Value {
         .maybe("doc", component.metadata().get("doc").cloned())
         .with("is_for_editors", is_for_editors(component))
         .with("parameters", parameters.collect::<Vec<Value>>())
-        .into()
 }
 
 /// A value as one writes it in a template.

@@ -8,6 +8,7 @@ mod component;
 mod dated;
 mod field;
 mod figures;
+mod handbook;
 mod map;
 mod object;
 mod page;
@@ -84,6 +85,7 @@ impl<'a> Reader<'a> {
             Role::Timeline if title.is_empty() => phrases.word("timeline"),
             Role::Map if title.is_empty() => phrases.word("map"),
             Role::Sources if title.is_empty() => phrases.word("sources"),
+            Role::Handbook if title.is_empty() => phrases.word("handbook"),
             _ => title.clone(),
         }
     }

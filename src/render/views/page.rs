@@ -133,6 +133,7 @@ fn role_name(role: Role) -> &'static str {
         Role::Timeline => "timeline",
         Role::Map => "map",
         Role::Sources => "sources",
+        Role::Handbook => "handbook",
         Role::Entry => "entry",
     }
 }

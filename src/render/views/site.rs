@@ -19,7 +19,7 @@ impl Reader<'_> {
         self.language(self.lang, self.phrases).into()
     }
 
-    fn language(&self, id: LangId, phrases: &Phrases) -> Object {
+    pub(super) fn language(&self, id: LangId, phrases: &Phrases) -> Object {
         let lang = &self.site.config.languages[id].lang;
         Object::new()
             .with("tag", lang.tag())
@@ -85,6 +85,7 @@ impl Reader<'_> {
             .maybe("timeline_url", made(Role::Timeline))
             .with("has_map", site.has_map())
             .maybe("map_url", made(Role::Map))
+            .maybe("handbook_url", made(Role::Handbook))
             .into()
     }
 
@@ -115,7 +116,7 @@ impl Reader<'_> {
     }
 
     /// What a choice may be, in the order of `book.toml`: `{key label}`.
-    fn options(&self, kind: KindId, field: &Field) -> Option<Vec<Value>> {
+    pub(super) fn options(&self, kind: KindId, field: &Field) -> Option<Vec<Value>> {
         let Type::Choice { options } = &field.kind else { return None };
         let view = |option: &String| {
             let label = self.words().choice(kind, &field.name, option);
