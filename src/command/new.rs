@@ -41,7 +41,7 @@ struct Arguments {
     kind: Option<String>,
     /// The key: the name of the file without .md
     key: Option<String>,
-    /// Write the translation into this language, beside the original
+    /// Write its translation into this language
     #[arg(long, value_name = "L", value_parser = NonEmptyStringValueParser::new())]
     lang: Option<String>,
     #[command(flatten)]
