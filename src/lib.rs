@@ -16,7 +16,7 @@
 //! | the site as a whole | [`site`] [`relations`] |
 //! | draw and render | [`figure`] [`render`] |
 //! | judge | [`lint`] |
-//! | out | [`output`] [`publish`] |
+//! | out | [`output`] [`publish`] [`serve`] |
 //! | people | [`command`] |
 //!
 //! [`pipeline`] is the frame: it names the stages and is named by the commands.
@@ -37,6 +37,8 @@ pub mod pipeline;
 pub mod publish;
 pub mod relations;
 pub mod render;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod site;
 pub mod source;
 pub mod toml_reader;

@@ -71,6 +71,8 @@ impl Registry {
         all.split(',')
             .map(str::trim)
             .filter(|item| !item.is_empty())
+            // A member may be there on a condition, which stands on the line above.
+            .map(|item| item.lines().last().unwrap_or(item).trim())
             .map(|item| item.strip_suffix(&end).unwrap_or(item).to_owned())
             .collect()
     }

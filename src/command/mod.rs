@@ -12,6 +12,8 @@ mod messages;
 mod new;
 mod progress;
 mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 mod shared;
 mod status;
 mod usage;
@@ -42,6 +44,8 @@ pub struct Command {
 pub const ALL: &[Command] = &[
     build::COMMAND,
     check::COMMAND,
+    #[cfg(feature = "serve")]
+    serve::COMMAND,
     new::COMMAND,
     init::COMMAND,
     status::COMMAND,

@@ -125,6 +125,11 @@ impl Tree {
         self.files.iter().map(|(path, (promise, _))| (path, promise))
     }
 
+    /// The promise at a path.
+    pub fn get(&self, path: &RelPath) -> Option<&Promise> {
+        self.files.get(path).map(|(promise, _)| promise)
+    }
+
     /// Whether there will be a file at a path.
     pub fn contains(&self, path: &RelPath) -> bool {
         self.files.contains_key(path)

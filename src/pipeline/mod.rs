@@ -143,7 +143,7 @@ pub fn keep(plan: &Plan, sink: &dyn Sink, found: &mut Diagnostics) {
 }
 
 /// Whether an error in some file can have no echo on a page.
-fn is_sound(plan: &Plan, promise: &Promise, blamed: &[FileId]) -> bool {
+pub fn is_sound(plan: &Plan, promise: &Promise, blamed: &[FileId]) -> bool {
     let site = &plan.site;
     match promise {
         Promise::Page(id) => {
