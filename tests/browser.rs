@@ -35,12 +35,20 @@ mod paper;
 mod pipe;
 #[path = "browser/report.rs"]
 mod report;
+#[cfg(feature = "serve")]
+#[path = "browser/serve.rs"]
+mod serve;
 #[path = "browser/server.rs"]
 mod server;
+#[cfg(feature = "serve")]
+#[path = "serve/service.rs"]
+mod service;
 #[path = "browser/site.rs"]
 mod site;
 #[path = "browser/specimens.rs"]
 mod specimens;
+#[cfg(feature = "serve")]
+mod support;
 #[path = "browser/tab.rs"]
 mod tab;
 #[path = "browser/tools.rs"]

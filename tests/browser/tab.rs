@@ -137,6 +137,21 @@ impl Tab {
         self.arrive(key);
     }
 
+    /// Does something that makes the page load itself anew, and waits until that is done.
+    pub(crate) fn reloaded(&mut self, by: &str, act: impl FnOnce()) {
+        self.events.try_iter().for_each(drop);
+        act();
+        self.arrive(by);
+    }
+
+    /// Waits until something is true in the page.
+    pub(crate) fn until(&self, condition: &str) {
+        self.evaluate(&format!(
+            "new Promise((done) => (function see() {{ \
+             if ({condition}) done(); else requestAnimationFrame(see); }})())"
+        ));
+    }
+
     /// Waits until a page that began to load is there with all it asks for.
     fn arrive(&mut self, address: &str) {
         self.happened.clear();
