@@ -29,7 +29,8 @@ pub(super) static NUL: Code = Code::error(
 );
 pub(super) static TOO_LARGE: Code = Code::error(
     "file-too-large",
-    "Text files may have 2 MiB, other files 100 MiB, which is the most that GitHub takes. Split or shrink the file.",
+    "Text files may have 2 MiB, other files and those of static/ 100 MiB, which is the most that GitHub takes. Split or shrink the \
+     file.",
 );
 
 /// The most that a text file may have, in bytes.
@@ -58,10 +59,12 @@ fn is_text(path: &RelPath) -> bool {
 /// Reads one file.
 pub(super) fn read(listed: &Listed) -> (File, Vec<Finding>) {
     let path = listed.path.clone();
-    let is_text = is_text(&path);
-    let limit = if is_text { TEXT_LIMIT } else { ASSET_LIMIT };
     let len = listed.len.or_else(|| fs::metadata(&listed.disk).ok().map(|metadata| metadata.len()));
     let len = len.unwrap_or(0);
+    // What is large in static/ is only copied: a script of another's making, say.
+    let is_only_copied = len > TEXT_LIMIT && path.below("static").is_some();
+    let is_text = is_text(&path) && !is_only_copied;
+    let limit = if is_text { TEXT_LIMIT } else { ASSET_LIMIT };
     if len > limit {
         let (size, most) = (in_mib(len), limit >> 20);
         let finding: Finding = Box::new(move |file| {
