@@ -108,7 +108,8 @@ pub(super) fn read_slug(item: Item, found: &mut Diagnostics) -> Option<(String, 
 /// Reads the list of aliases, as paths from the root of the site without the leading `/`.
 pub(super) fn read_aliases(item: Item, found: &mut Diagnostics) -> Vec<(String, Span)> {
     let mut aliases = Vec::new();
-    for item in item.array(found).unwrap_or_default() {
+    let items = item.array(found).unwrap_or_default();
+    for item in items.into_iter().filter(|item| !item.value.is_empty()) {
         let span = item.span;
         let Some(alias) = item.string(found) else { continue };
         let parts = alias.trim_matches('/').split('/');

@@ -114,7 +114,7 @@ pub(super) fn read(
         .and_then(|item| item.string(found))
         .filter(|text| !text.trim().is_empty());
     let mut date = |name: &str, found: &mut Diagnostics| {
-        let item = table.take(name).filter(|item| !is_empty(item))?;
+        let item = table.take_said(name)?;
         let span = item.span;
         read_date(&item, found).map(|date| (date, span))
     };
@@ -124,18 +124,20 @@ pub(super) fn read(
     let translated_from = date("translated-from", found);
     Front {
         title,
-        title_lang: table.take("title-lang").and_then(|item| source_list::read_lang(item, found)),
+        title_lang: table
+            .take_said("title-lang")
+            .and_then(|item| source_list::read_lang(item, found)),
         description,
         date: own.map(|(date, _)| date),
         slug: table.take("slug").and_then(|item| read_slug(item, found)),
         draft: table.take("draft").and_then(|item| item.bool(found)).unwrap_or(false),
         aliases: table.take("aliases").map(|item| read_aliases(item, found)).unwrap_or_default(),
         updated: updated.map(|(date, _)| date),
-        template: table.take("template").and_then(|item| {
+        template: table.take_said("template").and_then(|item| {
             let span = item.span;
             item.string(found).map(|name| (name, span))
         }),
-        weight: table.take("weight").and_then(|item| item.integer(found)),
+        weight: table.take_said("weight").and_then(|item| item.integer(found)),
         sources: table
             .take("sources")
             .map(|item| read_sources(item, list, found))
@@ -147,10 +149,6 @@ pub(super) fn read(
             .filter(|text| !text.is_empty()),
         extra: table.take("extra").and_then(|item| read_extra(item, found)).unwrap_or_default(),
     }
-}
-
-fn is_empty(item: &Item) -> bool {
-    matches!(&item.value, Value::String(text) if text.is_empty())
 }
 
 fn read_title(table: &mut Table, known: &[&str], found: &mut Diagnostics) -> Located<String> {

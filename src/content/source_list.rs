@@ -116,9 +116,9 @@ pub(super) fn read_fact(mut table: Table, found: &mut Diagnostics) -> Option<Sou
     let url = table
         .require("url", "\"https://…\"", KEYS, found)
         .and_then(|item| absolute_url(item, found));
-    let publisher = table.take("publisher").and_then(|item| item.string(found));
-    let date = table.take("date").and_then(|item| read_date(&item, found));
-    let lang = table.take("lang").and_then(|item| read_lang(item, found));
+    let publisher = table.take_said("publisher").and_then(|item| item.string(found));
+    let date = table.take_said("date").and_then(|item| read_date(&item, found));
+    let lang = table.take_said("lang").and_then(|item| read_lang(item, found));
     table.finish(KEYS, found);
     Some(SourceFact { title: title?, url: url?, publisher, date, lang })
 }

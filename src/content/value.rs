@@ -107,7 +107,7 @@ pub(super) fn read_fields(
 ) -> Vec<Option<Value>> {
     let place = table.span;
     let mut one = |field: &Field| {
-        let item = table.take(&field.name).filter(|item| !is_empty(&item.value))?;
+        let item = table.take(&field.name).filter(|item| !item.value.is_empty())?;
         stated.note(place, &field.name);
         read(item, &field.kind, stated, found)
     };
@@ -119,14 +119,10 @@ pub(super) fn read_fields(
     values
 }
 
-fn is_empty(value: &Raw) -> bool {
-    matches!(value, Raw::String(text) if text.is_empty())
-        || matches!(value, Raw::Array(items) if items.is_empty())
-}
-
 fn read(item: Item, kind: &Type, stated: &mut Stated, found: &mut Diagnostics) -> Option<Value> {
     let span = item.span;
-    if is_empty(&item.value) {
+    // A record of a list that says nothing keeps its place: a translation of it may.
+    if item.value.is_empty() && !matches!(item.value, Raw::Table(_)) {
         return None;
     }
     if wants_table(kind) && !matches!(item.value, Raw::Table(_)) {
@@ -268,7 +264,7 @@ fn read_place(item: Item, found: &mut Diagnostics) -> Option<Data> {
         item.number(found).map(|number| (number, span))
     };
     let (lat, lon) = (degrees("lat", "43.2", found), degrees("lon", "76.9", found));
-    let name = table.take("name").and_then(|item| item.string(found)).filter(|n| !n.is_empty());
+    let name = table.take_said("name").and_then(|item| item.string(found));
     table.finish(KEYS, found);
     let (lat, lon) = (lat?, lon?);
     // Whoever exchanges the two is told of one mistake.

@@ -47,14 +47,14 @@ pub(super) fn take(table: &mut Table, fields: &[Field], found: &mut Diagnostics)
         let is_worded = |value: &Raw| match value {
             Raw::Table(table) => {
                 let has = |names: &[&str]| names.iter().any(|name| table.span_of(name).is_some());
-                has(words) && !has(facts)
+                has(words) && !has(facts) && !value.is_empty()
             }
             _ => false,
         };
         let Some(item) = table.take_if(&field.name, is_worded) else { continue };
         let span = item.span;
         let Some(mut table) = item.table(found) else { continue };
-        let mut word = |name: &str| table.take(name).and_then(|item| item.string(found));
+        let mut word = |name: &str| table.take_said(name).and_then(|item| item.string(found));
         let said = match field.kind {
             Type::Place => Words::Place { name: word("name").filter(|name| !name.is_empty()) },
             _ => {

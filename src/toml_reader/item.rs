@@ -82,6 +82,16 @@ impl Value {
         }
     }
 
+    /// Whether nothing is said: an empty text, list or table, or a table of nothing else. Forms write such.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::String(text) => text.is_empty(),
+            Self::Array(items) => items.is_empty(),
+            Self::Table(table) => table.items.iter().all(|item| item.value.is_empty()),
+            _ => false,
+        }
+    }
+
     /// The value without places, for `[extra]` and for JSON.
     pub fn plain(&self) -> serde_json::Value {
         match self {

@@ -101,6 +101,11 @@ impl Table {
         Some(self.items.remove(at))
     }
 
+    /// The same, but an entry that says nothing is as good as none.
+    pub fn take_said(&mut self, name: &str) -> Option<Item> {
+        self.take(name).filter(|item| !item.value.is_empty())
+    }
+
     /// Takes an entry out if its value is as wanted.
     pub fn take_if(&mut self, name: &str, is_wanted: impl Fn(&Value) -> bool) -> Option<Item> {
         let at = self.items.iter().position(|item| item.name == name && is_wanted(&item.value))?;
