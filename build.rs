@@ -23,6 +23,10 @@ fn main() {
             if name.split('/').any(|part| part.starts_with('.')) {
                 continue;
             }
+            // Fetched for the first site, and no default of others.
+            if name.starts_with("static/admin/") {
+                continue;
+            }
             // Spelled so that the list holds in whatever folder the checkout lies.
             let bytes = format!("concat!(env!(\"CARGO_MANIFEST_DIR\"), {:?})", format!("/{name}"));
             writeln!(list, "    ({name:?}, include_bytes!({bytes})),").expect("to a string");

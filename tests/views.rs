@@ -19,7 +19,7 @@ language = "en"
 
 [site]
 base-url = "https://example.org/town/"
-repository = "https://example.com/town"
+repository = "https://github.com/town/site"
 id = "example.org,2023"
 since = "1823-05"
 until = 2023-05-29
@@ -29,6 +29,10 @@ contact = "archive@example.org"
 licence = "CC BY 4.0"
 handbook = true
 menu = ["bridges", "about"]
+
+[admin]
+script = "form.js"
+auth-url = "https://sign-in.example.org"
 
 [languages]
 fr = { title = "Une ville" }
@@ -136,6 +140,10 @@ const SITE: &[&str] = &[
     "site.has_map",
     "site.map_url",
     "site.handbook_url",
+    "site.admin.url",
+    "site.admin.repository",
+    "site.admin.owner",
+    "site.admin.auth_url",
     "site.languages[0].tag",
     "site.languages[0].name",
     "site.languages[0].dir",
@@ -661,6 +669,7 @@ const OPTIONAL: &[&str] = &[
     "site.publisher",
     "site.contact",
     "site.licence",
+    "site.admin",
     "page.description",
     "page.date",
     "page.updated",
@@ -765,6 +774,7 @@ fn town() -> Site {
             "language = \"français\"\nentries = \"{n} pages\"\nlicence = \"{licence}\"\nnot-found = \"Introuvable\"\nnot-found-text = \"Il n'y a rien ici.\"\nnot-found-home = \"Accueil\"\n",
         ),
         ("static/town.css", "p {}"),
+        ("static/form.js", ""),
     ]);
     // Other pages have no neighbours, or no picture.
     let bridge = speaking(&entry);

@@ -24,6 +24,7 @@ const ENGLISH: &[(&str, &[&str])] = &[
     (
         "book.toml declares the site",
         &[
+            "admin-left-out",
             "bad-folder",
             "bad-id",
             "bad-name",

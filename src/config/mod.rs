@@ -3,6 +3,7 @@
 //! As written it is a [`toml_reader::Table`]; as meant it is a [`Config`], whose names are
 //! resolved and whose types cannot be wrong. What the command line says is merged here and nowhere else.
 
+mod admin;
 mod book;
 mod facet;
 mod field;
@@ -11,6 +12,7 @@ mod languages;
 mod reader;
 mod site;
 
+pub use admin::Admin;
 pub use facet::CalendarFacet;
 pub use facet::CardsFacet;
 pub use facet::DataFacet;
@@ -101,6 +103,8 @@ pub struct Config {
     pub drafts: Drafts,
     /// What the site says of itself.
     pub site: SiteFacts,
+    /// The page with a form, if there is to be one.
+    pub admin: Option<Admin>,
     /// The languages in the order of the switch.
     pub languages: Table<LangId, Language>,
     /// The language at the root of the site.
@@ -171,13 +175,14 @@ pub fn read(sources: &Sources, overrides: Overrides, found: &mut Diagnostics) ->
     let site = section("site", found);
     let names_id = site.as_ref().is_some_and(|table| table.span_of("id").is_some());
     let site = site::read(site, &overrides, found);
+    let admin = admin::read(section("admin", found), found);
     let (languages, default_language, ground) =
         languages::read(section("languages", found), &book, found);
     let kinds = reader::read_all(section("kinds", found), found);
     let lints =
         section("lints", found).map(|table| levels(table.into_items(), found)).unwrap_or_default();
     let eras = top.take("eras").map(|item| site::read_eras(item, found)).unwrap_or_default();
-    top.finish(&["book", "build", "site", "languages", "kinds", "eras", "lints"], found);
+    top.finish(&["book", "build", "site", "admin", "languages", "kinds", "eras", "lints"], found);
 
     if !names_id {
         require_id(&kinds, found);
@@ -194,6 +199,7 @@ pub fn read(sources: &Sources, overrides: Overrides, found: &mut Diagnostics) ->
         output,
         drafts: overrides.drafts,
         site,
+        admin,
         languages,
         default_language,
         kinds,

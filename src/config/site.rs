@@ -155,7 +155,7 @@ fn base_url(item: Item, found: &mut Diagnostics) -> Option<BaseUrl> {
 }
 
 /// An absolute http(s) URL.
-fn url(item: Item, found: &mut Diagnostics) -> Option<String> {
+pub(super) fn url(item: Item, found: &mut Diagnostics) -> Option<String> {
     let span = item.span;
     let written = item.string(found)?;
     if BaseUrl::parse(&written).is_some_and(|base| base.is_absolute()) {

@@ -3,6 +3,7 @@
 //! The `//!` lines of a lint's file are what `jubilee explain` says of it.
 
 mod active_file;
+mod admin_left_out;
 mod blocked_code;
 mod broken_anchor;
 mod broken_link;
@@ -67,6 +68,7 @@ pub struct Scope<'a> {
 /// All lints.
 pub const ALL: &[Lint] = &[
     active_file::LINT,
+    admin_left_out::LINT,
     blocked_code::LINT,
     broken_anchor::LINT,
     broken_link::LINT,

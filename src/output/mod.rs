@@ -1,5 +1,6 @@
 //! Outputs: what the site consists of, as promises of files. Nothing is written here.
 
+mod admin;
 mod cname;
 mod content_files;
 mod nojekyll;
@@ -46,6 +47,7 @@ pub(crate) struct Output {
 pub(crate) const ALL: &[Output] = &[
     pages::OUTPUT,
     not_found::OUTPUT,
+    admin::OUTPUT,
     static_files::OUTPUT,
     content_files::OUTPUT,
     redirects::OUTPUT,

@@ -36,6 +36,7 @@ use crate::id::LangId;
 use crate::id::Table;
 use crate::markdown;
 use crate::relations::Relations;
+use crate::site::SVELTIA;
 use crate::site::Site;
 use host::Host;
 use pictures::Pictures;
@@ -221,6 +222,35 @@ impl Templates {
         context.insert_value("target", Value::from(reader.url(to)));
         context.insert_value("permalink", Value::from(reader.permalink(to)));
         self.made("redirect.html", lang, &context)
+    }
+
+    /// The page with the form, which a script draws. Without it, it says so in all languages.
+    pub fn admin(&self) -> (String, Diagnostics) {
+        let config = &self.site.config;
+        let assets = &self.stock.tables[config.default_language].shared.assets;
+        let admin = config.admin.as_ref();
+        let script = admin.and_then(|admin| assets.get(admin.script.as_str()).cloned());
+        let languages: Vec<Value> = config
+            .languages
+            .iter()
+            .map(|(id, language)| {
+                Object::new()
+                    .with("tag", language.lang.tag())
+                    .with("dir", language.lang.direction().name())
+                    .with("text", self.word(id, "form-script"))
+                    .into()
+            })
+            .collect();
+        let mut context = Context::new();
+        context.insert_value("languages", Value::from(languages));
+        context.insert_value("script", Value::from(script.unwrap_or_default()));
+        context.insert_value("release", Value::from(SVELTIA));
+        self.made("admin.html", config.default_language, &context)
+    }
+
+    /// A word of the templates in a language.
+    pub fn word(&self, lang: LangId, key: &str) -> String {
+        self.stock.tables[lang].shared.phrases[lang].word(key)
     }
 
     fn made(&self, name: &str, lang: LangId, context: &Context) -> (String, Diagnostics) {

@@ -46,11 +46,12 @@ const GENERIC: &[&str] = &[
     "sources.html",
     "handbook.html",
     "404.html",
+    "admin.html",
     "redirect.html",
 ];
 
 /// Built-in templates that draw no page of a site's choice.
-const FRAMES: &[&str] = &["base", "404", "redirect"];
+const FRAMES: &[&str] = &["base", "404", "admin", "redirect"];
 
 /// The templates that were read the last time, and their texts.
 #[derive(Default)]

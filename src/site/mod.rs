@@ -3,7 +3,12 @@
 //! Always holds: nothing changes once it is assembled; ids index the tables they came from. Pages that no file
 //! was written for, such as the list of a kind, are entries like the others, without a file.
 
+mod admin;
 mod order;
+
+pub use admin::Desk;
+pub use admin::Lack;
+pub use admin::SVELTIA;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;

@@ -162,7 +162,9 @@ impl Site {
 pub(crate) fn first_sources() -> Tree {
     let mut files = Tree::new();
     for folder in ["content", "templates", "static"] {
-        let below = tree(&repository().join(folder));
+        let mut below = tree(&repository().join(folder));
+        // Fetched, and no part of the repository.
+        below.retain(|path, _| !(folder == "static" && path.starts_with("admin/")));
         files.extend(below.into_iter().map(|(path, bytes)| (format!("{folder}/{path}"), bytes)));
     }
     files.insert(

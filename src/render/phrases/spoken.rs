@@ -17,6 +17,9 @@ use crate::source::Sources;
 /// Words that the program says, each with what it fills in; those of views and of texts, which take nothing, stand there.
 const FILLED: &[(&str, &[&str])] = &[("in-language", &["language"])];
 
+/// The words of the form, which a script shows.
+const FORM: &str = "form-*";
+
 type Names = BTreeSet<String>;
 
 /// The phrases that are said.
@@ -44,6 +47,7 @@ impl Spoken {
         for key in markdown::WORDS.iter().chain(HELD) {
             spoken.keys.entry((*key).to_owned()).or_default();
         }
+        spoken.families.insert(FORM.to_owned(), Names::default());
         for (key, given) in FILLED {
             let names = spoken.keys.entry((*key).to_owned()).or_default();
             names.extend(given.iter().map(|name| (*name).to_owned()));

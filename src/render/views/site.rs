@@ -86,7 +86,18 @@ impl Reader<'_> {
             .with("has_map", site.has_map())
             .maybe("map_url", made(Role::Map))
             .maybe("handbook_url", made(Role::Handbook))
+            .maybe("admin", self.admin())
             .into()
+    }
+
+    /// The page with the form, if it is there: `{url repository owner auth_url?}`. Only the handbook speaks of it.
+    fn admin(&self) -> Option<Object> {
+        let desk = self.site.desk()?.ok()?;
+        let url = self.site.config.site.base.path_to(&self.site.admin_address()?);
+        let owner = desk.repository.split('/').next().unwrap_or_default();
+        let view =
+            Object::new().with("url", url).with("repository", desk.repository).with("owner", owner);
+        Some(view.maybe("auth_url", desk.admin.auth_url.clone()))
     }
 
     /// `key one many url? add_url? count fields`; at `add_url` the repository takes a new entry.
