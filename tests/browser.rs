@@ -11,6 +11,8 @@
     reason = "tests fail by panicking, read what was built, and ask the environment for Chromium"
 )]
 
+#[path = "browser/admin.rs"]
+mod admin;
 #[path = "browser/axe.rs"]
 mod axe;
 #[path = "browser/browser.rs"]

@@ -21,19 +21,23 @@ pub(crate) struct Site {
 
 /// The site of this repository.
 pub(crate) static FIRST: LazyLock<Site> =
-    LazyLock::new(|| Site::build("/peacekeeping-75/", ".", &[]));
+    LazyLock::new(|| Site::build("/peacekeeping-75/", ".", &[], &[]));
 
 /// The same with its drafts.
 pub(crate) static PREVIEW: LazyLock<Site> =
-    LazyLock::new(|| Site::build("/preview/", ".", &["--drafts"]));
+    LazyLock::new(|| Site::build("/preview/", ".", &["--drafts"], &[]));
+
+/// The same with the form, as it is published on GitHub.
+pub(crate) static FORM: LazyLock<Site> =
+    LazyLock::new(|| Site::build("/form/", ".", &[], &[("GITHUB_REPOSITORY", "example/site")]));
 
 /// Another anniversary with other kinds of pages.
 pub(crate) static BICENTENARY: LazyLock<Site> =
-    LazyLock::new(|| Site::build("/aldwater/", "tests/sites/bicentenary/in", &[]));
+    LazyLock::new(|| Site::build("/aldwater/", "tests/sites/bicentenary/in", &[], &[]));
 
 /// The same in Arabic.
 pub(crate) static ARABIC: LazyLock<Site> =
-    LazyLock::new(|| Site::build("/river/", "tests/sites/arabic/in", &[]));
+    LazyLock::new(|| Site::build("/river/", "tests/sites/arabic/in", &[], &[]));
 
 /// The sites as readers get them.
 pub(crate) fn all() -> [&'static Site; 3] {
@@ -43,7 +47,7 @@ pub(crate) fn all() -> [&'static Site; 3] {
 /// Where the file of a path on the server lies; a folder stands for its `index.html`.
 pub(crate) fn file(path: &str) -> Option<PathBuf> {
     let [first, bicentenary, arabic] = all();
-    let served = [first, bicentenary, arabic, &PREVIEW];
+    let served = [first, bicentenary, arabic, &PREVIEW, &FORM];
     let site = served.into_iter().find(|site| path.starts_with(site.base))?;
     let inside = path.strip_prefix(site.base)?;
     if inside.split('/').any(|part| part == "..") {
@@ -54,7 +58,12 @@ pub(crate) fn file(path: &str) -> Option<PathBuf> {
 }
 
 impl Site {
-    fn build(base: &'static str, root: &str, arguments: &[&str]) -> Self {
+    fn build(
+        base: &'static str,
+        root: &str,
+        arguments: &[&str],
+        environment: &[(&str, &str)],
+    ) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser");
         let folder = folder.join(base.trim_matches('/')).join("site");
         let built = Command::new(env!("CARGO_BIN_EXE_jubilee"))
@@ -64,6 +73,7 @@ impl Site {
             .arg(&folder)
             .args(["--base-url", &format!("{ORIGIN}{base}")])
             .args(arguments)
+            .envs(environment.iter().copied())
             .output()
             .expect("jubilee runs");
         assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));

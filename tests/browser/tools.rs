@@ -32,6 +32,15 @@ pub(crate) fn checker() -> Option<Command> {
     Some(java)
 }
 
+/// Whether the script of the form is there.
+pub(crate) fn has_form() -> bool {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/admin/sveltia-cms.js");
+    if !script.exists() {
+        absent("the form at /admin/ was not tried: `.ci/fetch-admin` brings its script");
+    }
+    script.exists()
+}
+
 /// Says what did not run.
 pub(crate) fn absent(what: &str) {
     assert!(std::env::var_os("CI").is_none(), "{what}");
