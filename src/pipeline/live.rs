@@ -114,6 +114,9 @@ impl Live {
     }
 
     fn plan_again(&mut self) {
+        // Nobody waits for the old site to be taken apart.
+        let old = self.plan.take();
+        rayon::spawn(move || drop(old));
         self.found = self.unread.clone();
         self.plan = self
             .config

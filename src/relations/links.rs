@@ -1,8 +1,7 @@
 //! Links of a text: relative paths of files, as they work on GitHub and in any editor.
 
-use std::sync::Arc;
-
 use percent_encoding::percent_decode_str;
+use rayon::prelude::*;
 
 use super::Link;
 use crate::content::Role;
@@ -10,8 +9,8 @@ use crate::id::EntryId;
 use crate::id::FileId;
 use crate::id::LangId;
 use crate::id::Table;
+use crate::markdown;
 use crate::markdown::LinkKind;
-use crate::markdown::PageText;
 use crate::markdown::link_kind;
 use crate::path::RelPath;
 use crate::site::Site;
@@ -58,19 +57,19 @@ pub enum Broken {
     Refused,
 }
 
-/// The links of all pages.
+/// The links of all pages, which do not wait for each other.
 pub(super) fn all(site: &Site) -> Table<EntryId, Vec<Link>> {
-    let of_page = |(id, text): (EntryId, &Arc<PageText>)| {
-        text.bodies()
-            .flat_map(|body| &body.links)
-            .map(|link| Link {
-                destination: link.destination.clone(),
-                span: link.span,
-                target: resolve(site, id, &link.destination),
-            })
-            .collect()
+    let of_page = |id: &EntryId| {
+        let links = site.texts[*id].bodies().flat_map(|body| &body.links);
+        let resolved = |link: &markdown::Link| Link {
+            destination: link.destination.clone(),
+            span: link.span,
+            target: resolve(site, *id, &link.destination),
+        };
+        links.map(resolved).collect()
     };
-    site.texts.iter().map(of_page).collect()
+    let pages: Vec<EntryId> = site.texts.ids().collect();
+    pages.par_iter().map(of_page).collect::<Vec<_>>().into_iter().collect()
 }
 
 /// Where a link on a page leads.
