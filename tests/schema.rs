@@ -175,10 +175,8 @@ const RIGHT_IN_A_TRANSLATION: &[&str] = &[
 const WRONG_IN_A_TRANSLATION: &[&str] = &[
     "opened = \"soon\"",
     "name = \"P\"",
-    "site = {}",
     "site = { lat = 43.2, name = \"Le gué\" }",
     "site = { nom = \"Le gué\" }",
-    "view = {}",
     "view = { alt = 3 }",
     "repair = { cost = 3 }",
     "repairs = [{ at = { name = \"Le gué\" } }]",
@@ -280,11 +278,29 @@ fn the_front_matter_of_every_page_of_every_site_is_accepted() {
             let page_text = text(bytes);
             let front_matter = front_matter(&page_text);
             let name = name_of(page, front_matter, &book);
-            let refused = shapes.refuse(&name, front_matter);
+            let refused = shapes.refuse(&name, &without_empty(front_matter));
             assert_eq!(refused, None, "{folder} {path} as {name}");
         }
     }
     assert!(folders.len() > 10 && pages > 450, "{} sites, {pages} pages", folders.len());
+}
+
+/// Front matter without what is left empty, as forms leave it: it counts as absent, and schemas do not speak of it.
+fn without_empty(front_matter: &str) -> String {
+    let is_empty = |value: &toml::Value| match value {
+        toml::Value::String(text) => text.is_empty(),
+        toml::Value::Array(values) => values.is_empty(),
+        toml::Value::Table(values) => values.is_empty(),
+        _ => false,
+    };
+    let Ok(mut table) = front_matter.parse::<toml::Table>() else { return front_matter.to_owned() };
+    table.retain(|_, value| {
+        if let toml::Value::Table(values) = value {
+            values.retain(|_, value| !is_empty(value));
+        }
+        !is_empty(value)
+    });
+    table.to_string()
 }
 
 /// Whether the schema refuses each of these, and whether `check` does.

@@ -184,11 +184,11 @@ fn another_anniversary_is_only_book_toml_and_content() {
     }
     let home = page("index.html");
     let buildings = own.iter().filter(|path| path.starts_with("content/buildings/")).count() - 1;
-    let (_, arcs) = home.split_once("<g class=\"arcs\"").expect("a circle of years");
-    let (arcs, rest) = arcs.split_once("</g>").expect("its end");
+    let (before, arcs) = home.split_once("<g class=\"arcs\"").expect("a circle of years");
+    let (arcs, _) = arcs.split_once("</g>").expect("its end");
     assert_eq!(arcs.matches("<a ").count(), buildings, "an arc for each building");
     assert_eq!(arcs.matches("is-highlighted").count(), 3, "and those that are listed stand out");
-    assert!(rest.contains(">200</text>") && rest.contains("href=\"/buildings/\""), "{rest}");
+    assert!(before.contains(">200</text>") && before.contains("href=\"/buildings/\""), "{before}");
     let timeline = page("timeline/index.html");
     for words in ["<svg", "Old town", "Riverside", "A market town", "Bridge town", "is-highlighted"]
     {
