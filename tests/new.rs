@@ -81,7 +81,7 @@ fn a_new_page_passes_check_once_its_required_fields_are_filled() {
     let mut page = read(&site, path);
     let empty = site.run(&["check"]).errors;
     for (name, _, value) in FIELDS {
-        assert!(empty.contains(&format!("`{name}` is missing")), "{name}\n{empty}");
+        assert!(empty.contains(&format!("`{name}` is empty")), "{name}\n{empty}");
         assert!(page.contains(&format!("# Help of {name}.\n# Required: ")), "{page}");
         page = page.replace(&format!("\n{name} = \"\"\n"), &format!("\n{name} = {value}\n"));
     }

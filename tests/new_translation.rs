@@ -157,7 +157,7 @@ fn a_translation_holds_what_is_to_be_translated_and_passes_check_once_it_is_fill
     let empty = site.run(&["check"]).errors;
     for told in [
         "the title is empty",
-        "`name` is missing",
+        "`name` is empty",
         "the picture `old.png` has no text",
         "the list `tags` is 0 long here and 2",
     ] {

@@ -2,6 +2,7 @@
 //!
 //! Always holds: what is stated wrongly, or under a mistyped name, is not missing as well.
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use super::Entry;
@@ -22,17 +23,30 @@ pub(super) static MISSING_FIELD: Code = Code::error(
     "Every entry of this kind must say this; book.toml declares the field as required.",
 );
 
-/// The fields that are stated, rightly or wrongly, by the place of the table and the name.
+/// The fields that are stated, rightly or wrongly, by the place of the table and the name; and where those stand that are left
+/// empty.
 #[derive(Clone, Default, Debug)]
-pub(super) struct Stated(BTreeSet<(Span, String)>);
+pub(super) struct Stated {
+    filled: BTreeSet<(Span, String)>,
+    empty: BTreeMap<(Span, String), Span>,
+}
 
 impl Stated {
     pub(super) fn note(&mut self, table: Span, name: &str) {
-        self.0.insert((table, name.to_owned()));
+        self.filled.insert((table, name.to_owned()));
+    }
+
+    /// Notes where a field stands that says nothing.
+    pub(super) fn note_empty(&mut self, table: Span, name: &str, place: Span) {
+        self.empty.insert((table, name.to_owned()), place);
     }
 
     fn has(&self, table: Span, name: &str) -> bool {
-        self.0.contains(&(table, name.to_owned()))
+        self.filled.contains(&(table, name.to_owned()))
+    }
+
+    fn is_empty_at(&self, table: Span, name: &str) -> Option<Span> {
+        self.empty.get(&(table, name.to_owned())).copied()
     }
 }
 
@@ -49,7 +63,10 @@ pub(super) fn all(
     for field in check.missing(&kind.fields, &entry.fields, theirs, front_matter) {
         let name = &field.name;
         let message = text!("`{name}` is missing, which every {kind} has", name, kind = kind.key);
-        let finding = missing(field, &kind.fields, message).at(entry.front.title.1);
+        let finding = match stated.is_empty_at(front_matter, name) {
+            Some(place) => empty(field, &kind.fields, place),
+            None => missing(field, &kind.fields, message).at(entry.front.title.1),
+        };
         check.found.push(match &field.help {
             Some(help) => finding.note(text!("{help}", help)),
             None => finding,
@@ -104,7 +121,10 @@ impl Check<'_> {
                 });
                 for field in self.missing(fields, values, theirs, value.span) {
                     let message = text!("`{name}` is missing here", name = field.name);
-                    self.found.push(missing(field, fields, message).at(value.span));
+                    self.found.push(match self.stated.is_empty_at(value.span, &field.name) {
+                        Some(place) => empty(field, fields, place),
+                        None => missing(field, fields, message).at(value.span),
+                    });
                 }
             }
             _ => {}
@@ -116,4 +136,13 @@ fn missing(field: &Field, beside: &[Field], message: crate::diagnostic::Text) ->
     let examples = Examples { beside, site: None };
     let (name, example) = (&field.name, examples.of(&field.kind));
     Diagnostic::new(&MISSING_FIELD, message).hint(text!("add `{name} = {example}`", name, example))
+}
+
+/// A finding about a line that is there and waits to be filled in.
+fn empty(field: &Field, beside: &[Field], place: Span) -> Diagnostic {
+    let examples = Examples { beside, site: None };
+    let (name, example) = (&field.name, examples.of(&field.kind));
+    Diagnostic::new(&MISSING_FIELD, text!("`{name}` is empty, and has to be filled in", name))
+        .at(place)
+        .hint(text!("write `{name} = {example}`", name, example))
 }

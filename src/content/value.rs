@@ -107,7 +107,11 @@ pub(super) fn read_fields(
 ) -> Vec<Option<Value>> {
     let place = table.span;
     let mut one = |field: &Field| {
-        let item = table.take(&field.name).filter(|item| !item.value.is_empty())?;
+        let item = table.take(&field.name)?;
+        if item.value.is_empty() {
+            stated.note_empty(place, &field.name, item.span);
+            return None;
+        }
         stated.note(place, &field.name);
         read(item, &field.kind, stated, found)
     };

@@ -128,7 +128,11 @@ fn similar(site: &Site, from: EntryId, path: &RelPath) -> Option<RelPath> {
     let near = nearest(&wanted, others.iter().map(|(stem, _)| stem.as_str()));
     let meant =
         near.or_else(|| others.iter().map(|(stem, _)| stem.as_str()).find(|stem| holds(stem)))?;
-    others.iter().find(|(stem, _)| stem == meant).map(|(_, path)| (*path).clone())
+    // Of a page in several languages the original is meant, whose name has no language in it.
+    let so_called = others.iter().filter(|(stem, _)| stem == meant);
+    so_called
+        .min_by_key(|(_, path)| path.name().matches('.').count())
+        .map(|(_, path)| (*path).clone())
 }
 
 /// The link that leads to the page which stands at an address.

@@ -17,6 +17,9 @@ pub fn blank(fields: &[Field], title: &str, config: &Config, sources: &Sources) 
     blank.add(Worth::Frame, format!("+++\ntitle = {}\n", quoted(title)));
     blank.add(Worth::Needed, "description = \"\"\n");
     blank.add(Worth::Needed, "sources = []\n");
+    let draft = "# Optional: true as long as readers are not to see the page, which then needs no translation.\n";
+    blank.add(Worth::OptionalHelp, draft);
+    blank.add(Worth::Optional, "# draft = true\n");
     let examples = Examples { beside: fields, site: Some((config, sources)) };
     for field in fields {
         add(&mut blank, field, examples);
