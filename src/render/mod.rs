@@ -9,6 +9,7 @@ mod filters;
 mod formats;
 mod functions;
 mod host;
+mod mention;
 mod phrases;
 mod pictures;
 mod tables;
@@ -76,6 +77,8 @@ struct Stock {
     environments: Table<LangId, OnceLock<Tera>>,
     /// The template of each page, by the name that Tera knows.
     names: Table<EntryId, String>,
+    /// The templates that speak of drawings.
+    drawing: BTreeSet<String>,
     /// The files that components of texts show.
     shown: BTreeSet<FileId>,
     /// The pages whose components name an entry that there is not.
@@ -110,7 +113,8 @@ pub fn load(
     let named = components::check(site, &base, found);
     let environments = config.languages.ids().map(|_| OnceLock::new()).collect();
     let (shown, astray) = (named.files, named.astray);
-    let stock = Stock { tables, base, environments, names, shown, astray };
+    let drawing = mention::of("figure", site).into_iter().map(str::to_owned).collect();
+    let stock = Stock { tables, base, environments, names, drawing, shown, astray };
     Some(Templates { site: Arc::clone(site), stock: Arc::new(stock) })
 }
 
@@ -160,7 +164,9 @@ impl Templates {
                 context.insert_value("decades", Value::from(reader.by_decade(entry.kind)));
             }
         }
-        context.insert_value("figure", tables.figures());
+        if self.stock.drawing.contains(mention::plain(&self.stock.names[id])) {
+            context.insert_value("figure", tables.figures());
+        }
         if entry.role == Role::Handbook {
             context.insert_value("handbook", reader.handbook(&self.stock.base));
         }
