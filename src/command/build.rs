@@ -69,7 +69,7 @@ fn run(Arguments { output, clean, shared }: Arguments) -> Outcome {
     let made = plan.map(|plan| {
         match &staging {
             Some(staging) => {
-                let all = plan.tree.iter().count();
+                let all = plan.tree.len();
                 let sink = Progress::new(staging, all, started, watched);
                 pipeline::keep(&plan, &sink, &mut found);
             }
