@@ -13,7 +13,6 @@ use super::parsed;
 use super::shared::Shared;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::Words;
-use crate::pipeline;
 use crate::serve;
 use crate::serve::News;
 use crate::serve::Order;
@@ -38,12 +37,11 @@ struct Arguments {
 
 fn run(Arguments { port, open, shared }: Arguments) -> Outcome {
     let mut found = Diagnostics::default();
-    let (sources, config) = pipeline::read(&shared.root, shared.overrides(), &mut found);
-    if config.is_none() && sources.iter().next().is_none() {
+    let sources = Sources::open(&shared.root, &mut found);
+    if sources.iter().next().is_none() {
         // Another folder was meant: there is nothing to mend in this one.
         return shared.outcome(found, &sources, &shared.words(None), None);
     }
-    drop((sources, config));
     let shared = Arc::new(shared);
     let speaker = Arc::clone(&shared);
     let order = Order {

@@ -116,14 +116,11 @@ pub fn plan(
 /// Where there are errors already, pages that could only repeat them are passed over. What the site calls no error keeps no
 /// page from being made.
 pub fn keep(plan: &Plan, sink: &dyn Sink, found: &mut Diagnostics) {
-    let config = &plan.site.config;
-    let faulty = lint::has_errors(config, found);
-    let blamed: Vec<FileId> =
-        found.iter().filter_map(|finding| finding.span.map(|span| span.file)).collect();
+    let blamed = blamed(plan, found);
     let promises: Vec<(&RelPath, &Promise)> = plan
         .tree
         .iter()
-        .filter(|(_, promise)| !faulty || is_sound(plan, promise, &blamed))
+        .filter(|(_, promise)| is_sound(plan, promise, blamed.as_deref()))
         .collect();
     let kept: Vec<Kept> =
         promises.par_iter().map(|(path, promise)| keep_one(plan, path, promise, sink)).collect();
@@ -132,18 +129,32 @@ pub fn keep(plan: &Plan, sink: &dyn Sink, found: &mut Diagnostics) {
         found.extend(kept.found);
         by_path.extend(kept.page.map(|page| (path.clone(), page)));
     }
-    if !lint::has_errors(config, found) {
-        let files = plan.tree.iter().map(|(path, _)| path).collect();
-        lint::pages(
-            &lint::Pages { by_path, files, site: &plan.site, templates: &plan.templates },
-            found,
-        );
+    if !lint::has_errors(&plan.site.config, found) {
+        judge(plan, by_path, found);
     }
     found.extend(plan.templates.missing_words());
 }
 
-/// Whether an error in some file can have no echo on a page.
-pub fn is_sound(plan: &Plan, promise: &Promise, blamed: &[FileId]) -> bool {
+/// Looks at finished pages.
+pub fn judge(
+    plan: &Plan,
+    by_path: BTreeMap<RelPath, (Option<EntryId>, lint::Finished)>,
+    found: &mut Diagnostics,
+) {
+    let files = plan.tree.iter().map(|(path, _)| path).collect();
+    let pages = lint::Pages { by_path, files, site: &plan.site, templates: &plan.templates };
+    lint::pages(&pages, found);
+}
+
+/// The files that are spoken of where there are errors; nothing if there are none.
+pub fn blamed(plan: &Plan, found: &Diagnostics) -> Option<Vec<FileId>> {
+    let files = || found.iter().filter_map(|finding| Some(finding.span?.file)).collect();
+    lint::has_errors(&plan.site.config, found).then(files)
+}
+
+/// Whether an error in some file can have no echo on a page; so it is where there are no errors.
+pub fn is_sound(plan: &Plan, promise: &Promise, blamed: Option<&[FileId]>) -> bool {
+    let Some(blamed) = blamed else { return true };
     let site = &plan.site;
     match promise {
         Promise::Page(id) => {
@@ -168,24 +179,42 @@ struct Kept {
 
 fn keep_one(plan: &Plan, path: &RelPath, promise: &Promise, sink: &dyn Sink) -> Kept {
     let mut kept = Kept::default();
-    let mut page = |entry: Option<EntryId>, (html, found): (String, Diagnostics)| {
-        kept.found = found;
-        kept.page = Some((entry, lint::Finished::read(&html)));
-        html
-    };
     let written = match promise {
-        Promise::Page(id) => sink.write(path, page(Some(*id), plan.templates.page(*id)).as_bytes()),
-        Promise::NotFound => sink.write(path, page(None, plan.templates.not_found()).as_bytes()),
-        Promise::Redirect(id) => {
-            sink.write(path, page(Some(*id), plan.templates.redirect(*id)).as_bytes())
-        }
         Promise::Text(text) => sink.write(path, text.as_bytes()),
         Promise::Copy(id) => copy(&plan.site.sources, *id, path, sink),
+        Promise::Page(_) | Promise::NotFound | Promise::Redirect(_) => {
+            draw(plan, promise).map_or(Ok(()), |Drawn { entry, html, found }| {
+                kept.found = found;
+                kept.page = Some((entry, lint::Finished::read(&html)));
+                sink.write(path, html.as_bytes())
+            })
+        }
     };
     if let Err(finding) = written {
         kept.found.push(*finding);
     }
     kept
+}
+
+/// A page that was drawn, and what went wrong.
+pub struct Drawn {
+    /// Of what entry it is; the page for missing addresses is of none.
+    pub entry: Option<EntryId>,
+    /// The page.
+    pub html: String,
+    /// What went wrong.
+    pub found: Diagnostics,
+}
+
+/// Draws what a promise says, if it is a page.
+pub fn draw(plan: &Plan, promise: &Promise) -> Option<Drawn> {
+    let (entry, (html, found)) = match promise {
+        Promise::Page(id) => (Some(*id), plan.templates.page(*id)),
+        Promise::Redirect(id) => (Some(*id), plan.templates.redirect(*id)),
+        Promise::NotFound => (None, plan.templates.not_found()),
+        Promise::Text(_) | Promise::Copy(_) => return None,
+    };
+    Some(Drawn { entry, html, found })
 }
 
 fn copy(

@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use crate::diagnostic::Diagnostics;
-use crate::id::EntryId;
 use crate::id::FileId;
 use crate::output::Promise;
 use crate::output::Tree;
@@ -85,24 +83,6 @@ pub(super) fn find<'t>(tree: &'t Tree, base: &BaseUrl, path: &str) -> Place<'t> 
         }
         None => Place::Nowhere,
     }
-}
-
-/// A page that was drawn.
-pub(super) struct Drawn {
-    pub(super) entry: Option<EntryId>,
-    pub(super) html: String,
-    pub(super) found: Diagnostics,
-}
-
-/// Draws what a promise says, if it is a page.
-pub(super) fn draw(plan: &Plan, promise: &Promise) -> Option<Drawn> {
-    let (entry, (html, found)) = match promise {
-        Promise::Page(id) => (Some(*id), plan.templates.page(*id)),
-        Promise::Redirect(id) => (Some(*id), plan.templates.redirect(*id)),
-        Promise::NotFound => (None, plan.templates.not_found()),
-        Promise::Text(_) | Promise::Copy(_) => return None,
-    };
-    Some(Drawn { entry, html, found })
 }
 
 /// The bytes of a promise that is no page; nothing if the file has gone or leads out of the site by now.

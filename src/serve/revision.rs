@@ -5,26 +5,27 @@ use std::time::Duration;
 
 use super::News;
 use super::answer::Answer;
-use super::answer::Drawn;
 use super::answer::Fate;
 use super::answer::Place;
 use super::answer::bytes;
-use super::answer::draw;
 use super::answer::find;
 use super::change::Change;
 use super::inbox::Inbox;
 use super::inbox::Next;
 use super::outside::Outside;
 use super::round::Round;
-use super::round::judge;
 use super::survived;
 use crate::diagnostic::Diagnostics;
 use crate::id::FileId;
+use crate::lint;
 use crate::lint::Finished;
 use crate::output::Promise;
 use crate::path::RelPath;
 use crate::pipeline;
+use crate::pipeline::Drawn;
 use crate::pipeline::Plan;
+use crate::pipeline::draw;
+use crate::pipeline::judge;
 
 /// So long nobody must have asked for anything before all pages are looked at.
 const QUIET: Duration = Duration::from_millis(150);
@@ -51,11 +52,8 @@ enum Seen<'p> {
 impl<'p> Revision<'p> {
     /// The revision that a plan makes.
     pub(super) fn new(number: u64, plan: &'p Plan, planned: Diagnostics) -> Self {
-        let files = || planned.iter().filter_map(|finding| Some(finding.span?.file));
-        let blamed = planned.has_errors().then(|| files().collect::<Vec<_>>());
-        let is_sound = |promise: &Promise| {
-            blamed.as_ref().is_none_or(|blamed| pipeline::is_sound(plan, promise, blamed))
-        };
+        let blamed = pipeline::blamed(plan, &planned);
+        let is_sound = |promise: &Promise| pipeline::is_sound(plan, promise, blamed.as_deref());
         let pages = plan.tree.iter().filter(|(_, promise)| is_sound(promise)).collect();
         let seen = Seen::Some(BTreeMap::new(), Round::new(pages));
         Self { number, plan, planned, blamed, seen }
@@ -118,9 +116,8 @@ impl<'p> Revision<'p> {
     ) -> Answer {
         let Drawn { entry, html, mut found } = drawn;
         let blamed = self.blamed.as_deref();
-        let is_sound = blamed.is_none_or(|blamed| pipeline::is_sound(self.plan, promise, blamed));
-        if is_sound {
-            if blamed.is_none() && !found.has_errors() {
+        if pipeline::is_sound(self.plan, promise, blamed) {
+            if blamed.is_none() && !lint::has_errors(&self.plan.site.config, &found) {
                 let page = (entry, Finished::read(&html));
                 judge(self.plan, BTreeMap::from([(path.clone(), page)]), &mut found);
             }

@@ -7,15 +7,16 @@ use std::vec::IntoIter;
 
 use rayon::prelude::*;
 
-use super::answer::Drawn;
-use super::answer::draw;
 use crate::diagnostic::Diagnostics;
 use crate::id::EntryId;
 use crate::lint;
 use crate::lint::Finished;
 use crate::output::Promise;
 use crate::path::RelPath;
+use crate::pipeline::Drawn;
 use crate::pipeline::Plan;
+use crate::pipeline::draw;
+use crate::pipeline::judge;
 
 /// How many pages are drawn in a step: a few milliseconds.
 const STEP: usize = 8;
@@ -52,23 +53,11 @@ impl<'p> Round<'p> {
 
     /// What all pages tell, besides what was known before they were drawn.
     pub(super) fn end(mut self, plan: &Plan, planned: &Diagnostics) -> Diagnostics {
-        if !planned.has_errors() && !self.found.has_errors() {
+        let config = &plan.site.config;
+        if !lint::has_errors(config, planned) && !lint::has_errors(config, &self.found) {
             judge(plan, self.by_path, &mut self.found);
         }
         self.found.extend(plan.templates.missing_words());
         self.found
     }
-}
-
-/// Looks at finished pages.
-pub(super) fn judge(
-    plan: &Plan,
-    by_path: BTreeMap<RelPath, (Option<EntryId>, Finished)>,
-    found: &mut Diagnostics,
-) {
-    let files = plan.tree.iter().map(|(path, _)| path).collect();
-    lint::pages(
-        &lint::Pages { by_path, files, site: &plan.site, templates: &plan.templates },
-        found,
-    );
 }
