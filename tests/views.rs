@@ -57,6 +57,10 @@ built_by = { type = "reference", kind = "mayor" }
 guests   = { type = "list", of = { type = "reference", kind = "mayor" }, min = 1, max = 3 }
 repair   = { type = "record", fields = { year = "date", by = "text" } }
 
+[kinds.bridge.feed]
+date = "opened"
+summary = "name"
+
 [kinds.bridge.timeline]
 start = "opened"
 end = "closed"
@@ -140,6 +144,7 @@ const SITE: &[&str] = &[
     "site.has_map",
     "site.map_url",
     "site.handbook_url",
+    "site.feed_url",
     "site.admin.url",
     "site.admin.repository",
     "site.admin.owner",

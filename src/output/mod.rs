@@ -3,6 +3,7 @@
 mod admin;
 mod cname;
 mod content_files;
+mod feed;
 mod nojekyll;
 mod not_found;
 mod pages;
@@ -22,7 +23,8 @@ use crate::render::Templates;
 use crate::site::Site;
 
 /// Codes raised here.
-pub static CODES: &[&Code] = &[&tree::DUPLICATE_ADDRESS, &tree::ADDRESS_CASE];
+pub static CODES: &[&Code] =
+    &[&tree::DUPLICATE_ADDRESS, &tree::ADDRESS_CASE, &feed::MISSING_UPDATED];
 
 /// What outputs are planned from.
 #[derive(Clone, Copy)]
@@ -51,6 +53,7 @@ pub(crate) const ALL: &[Output] = &[
     static_files::OUTPUT,
     content_files::OUTPUT,
     redirects::OUTPUT,
+    feed::OUTPUT,
     sitemap::OUTPUT,
     robots::OUTPUT,
     nojekyll::OUTPUT,

@@ -4,6 +4,7 @@
 //! was written for, such as the list of a kind, are entries like the others, without a file.
 
 mod admin;
+mod feed;
 mod order;
 
 pub use admin::Desk;

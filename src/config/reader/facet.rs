@@ -93,7 +93,7 @@ impl<'k> Reader<'k> {
             "calendar" => facets.calendar = self.calendar(found),
             "feed" => {
                 let date = self.field("date", is_date, found);
-                let summary = self.field("summary", is_text, found);
+                let summary = self.field("summary", is_plain, found);
                 facets.feed = Some(FeedFacet { date, summary });
             }
             "search" => {
@@ -301,6 +301,11 @@ fn is_choice(kind: &Type) -> bool {
 
 fn is_text(kind: &Type) -> bool {
     matches!(kind, Type::Text { .. } | Type::Markdown { .. })
+}
+
+/// Text that holds no markup.
+fn is_plain(kind: &Type) -> bool {
+    matches!(kind, Type::Text { .. })
 }
 
 fn is_place(kind: &Type) -> bool {

@@ -72,6 +72,7 @@ impl Reader<'_> {
                     .map(|(since, until)| until.year().saturating_sub(since.year())),
             )
             .maybe("updated", facts.updated.map(|date| self.date(date)))
+            .maybe("feed_url", site.feed_address(self.lang).map(|feed| facts.base.path_to(&feed)))
             .with("menu", self.menu())
             .with("kinds", kinds)
             .with("sources", self.all_sources())

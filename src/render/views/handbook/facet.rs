@@ -57,7 +57,10 @@ fn declared(kind: &Kind) -> Vec<(&'static str, Vec<Key>)> {
     let calendar = facets.calendar.as_ref().map(|facet| {
         ("calendar", vec![("start", Some(facet.start)), ("end", facet.end), ("place", facet.place)])
     });
-    let feed = facets.feed.as_ref().map(|_| ("feed", Vec::new()));
+    let feed = facets
+        .feed
+        .as_ref()
+        .map(|facet| ("feed", vec![("date", facet.date), ("summary", facet.summary)]));
     let search = (facets.search != SearchFacet::default()).then(|| ("search", Vec::new()));
     let cards = facets.cards.as_ref().map(|_| ("cards", Vec::new()));
     let schema_org = facets.schema_org.as_ref().map(|_| ("schema-org", Vec::new()));
