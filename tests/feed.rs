@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 
 use atom_syndication::Entry;
 use atom_syndication::Feed;
+use atom_syndication::FixedDateTime;
+use atom_syndication::Link;
 use support::Site;
 use support::Tree;
 use support::text;
@@ -105,7 +107,7 @@ fn a_feed_says_what_it_is_and_of_whom() {
     assert_eq!(feed.authors()[0].name(), "The archive");
     assert_eq!(feed.rights().expect("rights").as_str(), "CC BY 4.0");
     assert_eq!((feed.lang(), feed.id()), (Some("en"), "tag:example.org,2023:feed"));
-    let link = |rel| feed.links().iter().find(|link| link.rel() == rel).map(|link| link.href());
+    let link = |rel| feed.links().iter().find(|link| link.rel() == rel).map(Link::href);
     assert_eq!(link("self"), Some("https://example.org/town/feed.xml"));
     assert_eq!(link("alternate"), Some("https://example.org/town/"));
 }
@@ -126,7 +128,7 @@ fn what_changed_last_comes_first_then_what_is_dated_last_and_no_draft() {
 #[test]
 fn a_date_without_a_day_is_not_made_one() {
     let feed = feed(&town().build(&[]), "feed.xml");
-    let published = |entry: &Entry| entry.published().map(|date| date.to_rfc3339());
+    let published = |entry: &Entry| entry.published().map(FixedDateTime::to_rfc3339);
     let published: Vec<_> = feed.entries().iter().map(published).collect();
     assert_eq!(published, [None, Some("1823-05-29T00:00:00+00:00".to_owned()), None]);
 }

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use atom_syndication::Entry;
+use atom_syndication::Feed;
 use html5gum::Token;
 use html5gum::Tokenizer;
 use percent_encoding::percent_decode_str;
@@ -250,6 +252,25 @@ fn the_site_map_names_every_page_and_no_other() {
         host.ids.keys().filter(|path| is_page(path)).map(ToString::to_string).collect();
     assert_eq!(named, pages);
     insta::assert_snapshot!("sitemap", map);
+}
+
+#[test]
+fn each_feed_leads_to_pages_that_are_there() {
+    let public = &*BELOW_A_PATH;
+    let host = Host::of(public, "https://example.org", "/peacekeeping-75/");
+    for path in ["feed.xml", "kk/feed.xml", "ru/feed.xml"] {
+        let feed: Feed = text(public, path).parse().expect(path);
+        let links = feed.links().iter().chain(feed.entries().iter().flat_map(Entry::links));
+        for link in links {
+            let address = link.href().strip_prefix("https://example.org").expect(path);
+            assert!(host.file(address).is_some(), "{path}: {address}");
+        }
+        let ids: BTreeSet<&str> = feed.entries().iter().map(Entry::id).collect();
+        assert_eq!(ids.len(), feed.entries().len(), "{path}");
+        let summaries = feed.entries().iter().filter(|entry| entry.summary().is_some()).count();
+        assert_eq!(summaries, feed.entries().len(), "{path}");
+    }
+    insta::assert_snapshot!("feed", text(public, "kk/feed.xml"));
 }
 
 /// One page of each kind, and the pages that the site makes, as readers get them; hashes of assets are left out, since

@@ -169,6 +169,7 @@ impl Feed<'_> {
         let kind = &site.config.kinds[entry.kind];
         let summary = kind.facets.feed.as_ref().and_then(|facet| facet.summary);
         let summary = summary.and_then(|field| entry.text_in(field));
+        let label = site.words[self.lang].one(entry.kind, kind);
         writer
             .create_element("entry")
             .write_inner_content(|writer| {
@@ -186,7 +187,7 @@ impl Feed<'_> {
                 writer
                     .create_element("category")
                     .with_attribute(("term", kind.key.as_str()))
-                    .with_attribute(("label", site.words[self.lang].one(entry.kind, kind).as_str()))
+                    .with_attribute(("label", writable(&label).as_str()))
                     .write_empty()?;
                 if let Some(summary) = summary.or(entry.front.description.as_deref()) {
                     element(writer, "summary", summary)?;
@@ -226,12 +227,16 @@ fn instant(date: Date) -> String {
     format!("{}T00:00:00Z", date.first_date())
 }
 
-/// An element with text. What XML 1.0 has no way to write, such as a control character, is left out.
 fn element(writer: &mut Xml, name: &str, text: &str) -> io::Result<()> {
-    let is_written = |c: &char| {
-        !(c.is_control() && !c.is_whitespace())
-            && !matches!(c, '\u{b}' | '\u{c}' | '\u{fffe}' | '\u{ffff}')
+    writer.create_element(name).write_text_content(BytesText::new(&writable(text))).map(drop)
+}
+
+/// A text without what XML 1.0 has no way to write, such as control characters.
+fn writable(text: &str) -> String {
+    let is_written = |c: &char| match c {
+        '\t' | '\n' | '\r' => true,
+        '\u{fffe}' | '\u{ffff}' => false,
+        other => !other.is_control(),
     };
-    let text: String = text.chars().filter(is_written).collect();
-    writer.create_element(name).write_text_content(BytesText::new(&text)).map(drop)
+    text.chars().filter(is_written).collect()
 }
