@@ -56,14 +56,18 @@ fn plan(scope: Scope<'_>, tree: &mut Tree, found: &mut Diagnostics) {
     }
 }
 
-/// The first page that no one dates.
+/// The pages that no one dates, told once, at the first of them.
 fn undated(scope: Scope<'_>) -> Option<Diagnostic> {
     let site = scope.site;
     let items = site.config.languages.ids().flat_map(|lang| site.feed_items(lang));
-    let is_undated = |id: &EntryId| updated(scope, &site.entries[*id]).is_none();
-    let id = items.into_iter().find(is_undated)?;
-    let message = text!("the feed wants to know when this page was last changed");
-    let finding = Diagnostic::new(&MISSING_UPDATED, message).at(site.entries[id].span());
+    let undated = items.filter(|id| updated(scope, &site.entries[*id]).is_none());
+    let undated: Vec<EntryId> = undated.collect();
+    let message = text!(
+        "pages in the feed of which nobody says when they were last changed: {count}",
+        count = undated.len()
+    );
+    let finding =
+        Diagnostic::new(&MISSING_UPDATED, message).at(site.entries[*undated.first()?].span());
     Some(finding.hint(text!(
         "add `updated = 2023-05-29` to its front matter, or to `[site]` in book.toml for all pages that have none"
     )))
