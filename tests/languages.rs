@@ -15,6 +15,7 @@ use std::sync::LazyLock;
 
 use support::Site;
 use support::Tree;
+use support::html::Element;
 use support::html::Met;
 use support::html::walk;
 use support::repository;
@@ -121,8 +122,10 @@ fn the_head_of_every_page_names_it_in_every_language() {
             let mut alternates = BTreeMap::new();
             let mut count = 0;
             walk(text(public, path), |met, within| {
+                // The other kind of alternate is the feed, which is of another type.
+                let is_page = |link: &&Element| link.get("type").is_none();
                 let link = within.last().filter(|link| link.get("rel") == Some("alternate"));
-                if let (Met::Start, Some(link)) = (met, link) {
+                if let (Met::Start, Some(link)) = (met, link.filter(is_page)) {
                     let value = |name| link.get(name).expect(name).to_owned();
                     alternates.insert(value("hreflang"), value("href"));
                     count += 1;
