@@ -13,9 +13,8 @@ impl Site {
     pub fn feed_address(&self, lang: LangId) -> Option<Address> {
         let has_items =
             self.config.site.base.is_absolute() && self.feed_items(lang).next().is_some();
-        let folder = (lang != self.config.default_language)
-            .then(|| format!("{}/", self.config.languages[lang].lang.tag()));
-        let path = RelPath::new(&format!("{}feed.xml", folder.unwrap_or_default()))?;
+        let home = self.address(self.home(lang)?);
+        let path = RelPath::new(&format!("{}feed.xml", home.as_str()))?;
         has_items.then(|| Address::file(&path))
     }
 
